@@ -1,0 +1,66 @@
+package limpid.core.change;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import limpid.core.chunk.Hash;
+import limpid.core.item.Item;
+
+/**
+ * The sum mod 2^256 of one SHA-256 per live item: (id, version, content). Both sides keep it in O(1) per change; equal
+ * digests at an equal sequence prove equal collections. Addition commutes, so order does not matter, and can be undone,
+ * so nothing is walked.
+ *
+ * @param sum the 256-bit sum
+ */
+public record Digest(Hash sum) {
+    /** The digest of an empty collection. */
+    public static final Digest EMPTY = new Digest(new Hash(0, 0, 0, 0));
+
+    /** This digest after {@code item} appeared. A tombstone adds nothing. */
+    public Digest plus(Item item) {
+        return item.deleted() ? this : new Digest(add(sum, mark(item)));
+    }
+
+    /** This digest after {@code item} went. A tombstone takes nothing. */
+    public Digest minus(Item item) {
+        return item.deleted() ? this : new Digest(add(sum, negate(mark(item))));
+    }
+
+    private static Hash mark(Item item) {
+        MessageDigest digest = Hash.sha256();
+        digest.update(ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(item.id().high())
+                .putLong(item.id().low())
+                .putLong(item.version())
+                .flip());
+        // The text form is the one stable form of a content id; its bytes never change meaning.
+        item.content()
+                .ifPresent(content -> digest.update(content.id().toString().getBytes(US_ASCII)));
+        return Hash.fromBytes(digest.digest());
+    }
+
+    private static Hash add(Hash x, Hash y) {
+        long d = x.d() + y.d();
+        long c = x.c() + y.c();
+        long carryD = Long.compareUnsigned(d, x.d()) < 0 ? 1 : 0;
+        long carryC = Long.compareUnsigned(c, x.c()) < 0 ? 1 : 0;
+        c += carryD;
+        carryC += carryD == 1 && c == 0 ? 1 : 0;
+        long b = x.b() + y.b();
+        long carryB = Long.compareUnsigned(b, x.b()) < 0 ? 1 : 0;
+        b += carryC;
+        carryB += carryC == 1 && b == 0 ? 1 : 0;
+        return new Hash(x.a() + y.a() + carryB, b, c, d);
+    }
+
+    private static Hash negate(Hash x) {
+        return add(new Hash(~x.a(), ~x.b(), ~x.c(), ~x.d()), new Hash(0, 0, 0, 1));
+    }
+
+    @Override
+    public String toString() {
+        return sum.toString();
+    }
+}

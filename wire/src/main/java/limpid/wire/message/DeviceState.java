@@ -1,0 +1,27 @@
+package limpid.wire.message;
+
+import java.time.Instant;
+import java.util.List;
+import limpid.core.id.DeviceId;
+
+/**
+ * What the server tells a device about itself.
+ *
+ * @param device which device
+ * @param name what people call it
+ * @param person who it syncs for, for people
+ * @param space how full the home is
+ * @param collections where each stands
+ * @param time the server's clock
+ */
+public record DeviceState(
+        DeviceId device,
+        String name,
+        String person,
+        SpaceState space,
+        List<CollectionState> collections,
+        Instant time) {
+    public DeviceState {
+        collections = List.copyOf(collections);
+    }
+}
