@@ -3,6 +3,7 @@ package limpid.proof.rules;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ final class DocumentRules {
     }
 
     /** The libraries in what Maven wrote, without our own rooms. */
-    static TreeSet<String> dependencies(String text) {
+    static SortedSet<String> dependencies(String text) {
         var found = new TreeSet<String>();
         text.lines().forEach(line -> {
             var match = DEPENDENCY.matcher(line);

@@ -63,7 +63,8 @@ final class NameRules {
         classes.forEach(type -> packages.add(type.getPackageName()));
         var breaches = new ArrayList<Breach>();
         for (var name : packages) {
-            var room = name.split("\\.")[1];
+            var below = name.substring("limpid.".length());
+            var room = below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
             var file = House.root().resolve(room + "/src/main/java/" + name.replace('.', '/') + "/package-info.java");
             if (!Files.exists(file)) breaches.add(new Breach(name, "has no package-info.java"));
             else check(name, House.text(file), breaches);

@@ -2,6 +2,7 @@ package limpid.proof.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,7 +44,7 @@ final class NotYet {
     }
 
     /** The rules that have lines in the list. */
-    TreeSet<String> rules() {
+    Set<String> rules() {
         return new TreeSet<>(subjects.keySet());
     }
 }

@@ -41,7 +41,7 @@ class RulesBiteTest {
         return Stream.of(
                 planted("the agent knows the server", WallRules.imports(Room.AGENT), SeesServer.class, Seen.class),
                 planted("packages in a circle", WallRules.noCircles(), Left.class, Right.class),
-                planted("plan knows apply", WallRules.stageOrder().get(1), SeesApply.class, Later.class),
+                planted("plan knows apply", WallRules.stageOrder().get(3), SeesApply.class, Later.class),
                 planted("a database in the agent", WallRules.libraries().getFirst(), OpensDatabase.class),
                 planted("a file is read", MachineRules.machineTypes(), ReadsFiles.class),
                 planted("the clock is read", MachineRules.machineCalls(), ReadsClock.class),
@@ -122,8 +122,11 @@ class RulesBiteTest {
 
     @Test
     void readsTheDependenciesThatMavenLists() {
-        var text = "The following files have been resolved:\n   info.picocli:picocli:jar:4.7.7:compile -- module x\n"
-                + "   limpid:limpid-core:jar:0.1.0:compile\n";
+        var text = """
+                The following files have been resolved:
+                   info.picocli:picocli:jar:4.7.7:compile -- module info.picocli
+                   limpid:limpid-core:jar:0.1.0:compile
+                """;
         assertThat(DocumentRules.dependencies(text)).containsExactly("info.picocli:picocli:jar:4.7.7");
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that look at the shape of the code. */
 enum TreeRule implements SourceRule {
@@ -120,7 +121,7 @@ enum TreeRule implements SourceRule {
     public List<Breach> breaches(Source source) {
         var scan = new Scan(this, source);
         onUnit(scan);
-        scan.scan(source.unit(), null);
+        scan.scan(source.unit(), source);
         return scan.found;
     }
 
@@ -140,7 +141,7 @@ enum TreeRule implements SourceRule {
     }
 
     /** Walks one source and asks the rule at each node. */
-    static final class Scan extends TreePathScanner<Void, Void> {
+    static final class Scan extends TreePathScanner<Void, Source> {
         private final TreeRule rule;
         private final Source source;
         private final List<Breach> found = new ArrayList<>();
@@ -152,44 +153,44 @@ enum TreeRule implements SourceRule {
         }
 
         /** Notes a breach, in words that stay the same while lines move. */
-        void add(@org.jspecify.annotations.Nullable Tree tree, String what) {
+        void add(@Nullable Tree tree, String what) {
             var place = method.isEmpty() ? source.path() : source.path() + "#" + method;
             var line = tree == null ? "" : String.format(Locale.ROOT, " (line %d)", source.line(tree));
             found.add(new Breach(place, what + line));
         }
 
         @Override
-        public Void visitClass(ClassTree tree, Void unused) {
+        public Void visitClass(ClassTree tree, Source in) {
             rule.onClass(tree, this);
-            return super.visitClass(tree, unused);
+            return super.visitClass(tree, in);
         }
 
         @Override
-        public Void visitMethod(MethodTree tree, Void unused) {
+        public Void visitMethod(MethodTree tree, Source in) {
             var outer = method;
             method = tree.getName().toString();
             rule.onMethod(tree, this);
-            super.visitMethod(tree, unused);
+            super.visitMethod(tree, in);
             method = outer;
             return null;
         }
 
         @Override
-        public Void visitCatch(CatchTree tree, Void unused) {
+        public Void visitCatch(CatchTree tree, Source in) {
             rule.onCatch(tree, this);
-            return super.visitCatch(tree, unused);
+            return super.visitCatch(tree, in);
         }
 
         @Override
-        public Void visitSwitch(SwitchTree tree, Void unused) {
+        public Void visitSwitch(SwitchTree tree, Source in) {
             rule.onSwitch(tree.getCases(), tree, this);
-            return super.visitSwitch(tree, unused);
+            return super.visitSwitch(tree, in);
         }
 
         @Override
-        public Void visitSwitchExpression(SwitchExpressionTree tree, Void unused) {
+        public Void visitSwitchExpression(SwitchExpressionTree tree, Source in) {
             rule.onSwitch(tree.getCases(), tree, this);
-            return super.visitSwitchExpression(tree, unused);
+            return super.visitSwitchExpression(tree, in);
         }
     }
 }

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
 
 /** Walls between rooms, packages and stages. */
 final class WallRules {
-    /** In the order of the flow; {@code state} is the ground on which all stand. */
-    private static final List<String> STAGES = List.of("watch", "plan", "schedule", "transfer", "apply");
+    /** In the order of the flow, after the ground on which all stages stand. */
+    private static final List<String> STAGES =
+            List.of("tree", "state", "watch", "plan", "schedule", "transfer", "apply");
 
     private WallRules() {}
 

@@ -4,8 +4,8 @@ import limpid.core.planted.one.Left;
 
 /** Planted: the other half of a circle. */
 public final class Right {
-    /** Back to where it came from. */
-    public Left left() {
-        return Left.right().left();
+    /** The half it came from. */
+    public Class<?> left() {
+        return Left.class;
     }
 }
