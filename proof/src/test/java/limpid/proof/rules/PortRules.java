@@ -5,13 +5,32 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A port promises what its contract tests show, for the real thing and for the fake alike. */
 final class PortRules {
     private PortRules() {}
 
-    /** Interfaces behind which the machine, the network or a database stands, or may stand. */
+    /**
+     * Interfaces behind which the machine, the network or a database stands, or may stand. What only exists in the
+     * hands of another port, such as an open file or a transaction, is covered by that port's contract.
+     */
     static List<JavaClass> ports(JavaClasses shipped) {
+        var all = interfaces(shipped);
+        return all.stream()
+                .filter(type -> all.stream().noneMatch(other -> handsOut(other, type)))
+                .toList();
+    }
+
+    private static boolean handsOut(JavaClass port, JavaClass part) {
+        return port != part
+                && port.getPackageName().equals(part.getPackageName())
+                && port.getMethods().stream().anyMatch(method -> Stream.concat(
+                                Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                        .anyMatch(type -> type.getAllInvolvedRawTypes().contains(part)));
+    }
+
+    private static List<JavaClass> interfaces(JavaClasses shipped) {
         return shipped.stream()
                 .filter(JavaClass::isInterface)
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))

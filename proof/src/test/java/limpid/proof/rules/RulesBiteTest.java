@@ -22,6 +22,8 @@ import limpid.core.planted.one.Left;
 import limpid.core.planted.two.Right;
 import limpid.core.planted.util.Drawer;
 import limpid.core.reason.ReasonCode;
+import limpid.host.planted.Drop;
+import limpid.host.planted.Tap;
 import limpid.server.planted.Seen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,12 @@ class RulesBiteTest {
         var codes = Set.of("NO_SUCH_CODE");
         assertThat(ReasonRules.withoutPage(codes)).contains(new Breach("NO_SUCH_CODE", "has no page in docs/reasons"));
         assertThat(ReasonRules.withoutTest(codes, classes(Seen.class))).hasSize(1);
+    }
+
+    @Test
+    void findsAPortWithoutContract() {
+        assertThat(PortRules.withoutContract(classes(Tap.class, Drop.class), classes()))
+                .containsExactly(new Breach("limpid.host.planted.Tap", "has no TapContract"));
     }
 
     @Test
