@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import limpid.host.chance.SimChance;
 import limpid.host.disk.SimNode.SimEntry;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +59,22 @@ final class SimJournal {
 
     /** The changes of names in {@code folder} become durable, and those that they build upon. */
     void flush(SimNode folder) {
-        flush(change -> touches(change, folder));
+        flush(i -> touches(pending.get(i), folder));
     }
 
     /** The latest change becomes durable, and those that it builds upon. */
     void flushLast() {
-        List<Slot> last = pending.getLast();
-        flush(change -> change == last);
+        int last = pending.size() - 1;
+        flush(i -> i == last);
     }
 
-    private void flush(Predicate<List<Slot>> wanted) {
+    private void flush(IntPredicate wanted) {
         Set<Key> needed = new HashSet<>();
         boolean[] chosen = new boolean[pending.size()];
         boolean all = false;
         for (int i = pending.size() - 1; i >= 0; i--) {
             List<Slot> change = pending.get(i);
-            chosen[i] = all || wanted.test(change) || meets(change, needed);
+            chosen[i] = all || wanted.test(i) || meets(change, needed);
             if (chosen[i]) {
                 change.forEach(slot -> needed.add(new Key(slot.folder(), slot.key())));
                 all = all || movesFolder(change);
