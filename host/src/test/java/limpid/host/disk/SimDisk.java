@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -44,8 +45,6 @@ public final class SimDisk implements Disk {
     public interface Listener {
         void changed(Path path, boolean finished);
     }
-
-    private static final long TICK_NANOS = 4_000_000;
 
     private final Clock clock;
     private final Names names;
@@ -361,9 +360,8 @@ public final class SimDisk implements Disk {
     }
 
     Instant tick() {
-        Instant now = clock.now();
         // Kernels stamp files from a clock that ticks every few milliseconds: two changes may carry one time.
-        return now.minusNanos(Math.floorMod(now.getNano(), TICK_NANOS));
+        return clock.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Makes a change of a file's bytes ready to be lost. */
