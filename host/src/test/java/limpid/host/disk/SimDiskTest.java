@@ -101,7 +101,7 @@ class SimDiskTest {
                 SimDisk fresh = disk(Names.EXACT);
                 Path there = Path.of("/root/folder/a");
                 write(fresh, A, "x");
-                fresh.createFolders(there.getParent());
+                fresh.createFolders(Path.of("/root/folder"));
                 fresh.syncVolume(A);
                 fresh.move(A, there);
                 fresh.crash(new SimChance(seed));
