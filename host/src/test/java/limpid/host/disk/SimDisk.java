@@ -139,7 +139,7 @@ public final class SimDisk implements Disk {
         SimNode node = existing(folder);
         FolderBody body = node.folder();
         if (body == null) {
-            throw failure(ReasonCode.IO_ERROR, folder, "ENOTDIR");
+            throw failure(ReasonCode.ITEM_VANISHED, folder, "ENOTDIR");
         }
         refuse(node, folder, true);
         List<DiskEntry> entries = new ArrayList<>(body.names().size());
@@ -189,7 +189,7 @@ public final class SimDisk implements Disk {
         if (node.body instanceof LinkBody it) {
             return it.target();
         }
-        throw failure(ReasonCode.IO_ERROR, link, "EINVAL");
+        throw failure(ReasonCode.ITEM_VANISHED, link, "EINVAL");
     }
 
     @Override
@@ -204,17 +204,21 @@ public final class SimDisk implements Disk {
     @Override
     public synchronized void createFolders(Path folder) {
         SimNode node = find(folder);
-        if (node != null) {
-            if (node.folder() == null) {
-                throw failure(ReasonCode.NAME_TAKEN, folder, "EEXIST");
-            }
-            return;
+        if (node != null && node.folder() == null) {
+            throw failure(ReasonCode.NAME_TAKEN, folder, "EEXIST");
         }
-        Path above = folder.getParent();
-        if (above != null) {
-            createFolders(above);
+        makeFolders(folder, folder);
+    }
+
+    private void makeFolders(Path folder, Path asked) {
+        SimNode node = find(folder);
+        if (node == null) {
+            makeFolders(parentOf(folder), asked);
+            parentFor(folder);
+            addNode(existing(parentOf(folder)), folder, new FolderBody());
+        } else if (node.folder() == null) {
+            throw failure(ReasonCode.ITEM_VANISHED, asked, "ENOTDIR");
         }
-        addNode(parentFor(folder), folder, new FolderBody());
     }
 
     @Override
@@ -233,7 +237,7 @@ public final class SimDisk implements Disk {
             throw failure(ReasonCode.IO_ERROR, to, "EXDEV");
         }
         if (to.startsWith(from) && !to.equals(from)) {
-            throw failure(ReasonCode.IO_ERROR, to, "EINVAL");
+            throw failure(ReasonCode.MOVE_CYCLE, to, "EINVAL");
         }
         Instant now = tick();
         SimEntry before = new SimEntry(nameOf(from), node);
@@ -321,6 +325,7 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void syncVolume(Path path) {
+        existing(path);
         faults.refuseSync(path);
         dirty.forEach(SimBytes::makeDurable);
         dirty.removeIf(SimBytes::isDurable);
@@ -329,6 +334,7 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized DiskSpace space(Path path) {
+        existing(path);
         return new DiskSpace(faults.freeBytes(), faults.capacity(), "sim");
     }
 
@@ -442,7 +448,10 @@ public final class SimDisk implements Disk {
     }
 
     private SimNode parentFor(Path path) {
-        SimNode parent = existing(parentOf(path));
+        SimNode parent = find(parentOf(path));
+        if (parent == null) {
+            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOENT");
+        }
         refuse(parent, path, false);
         faults.refuseWriting(path);
         String name = nameOf(path);
@@ -493,7 +502,7 @@ public final class SimDisk implements Disk {
     private FolderBody bodyOf(SimNode folder, Path path) {
         FolderBody body = folder.folder();
         if (body == null) {
-            throw failure(ReasonCode.IO_ERROR, path, "ENOTDIR");
+            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOTDIR");
         }
         return body;
     }
@@ -502,7 +511,7 @@ public final class SimDisk implements Disk {
         if (node.body instanceof SimBytes bytes) {
             return bytes;
         }
-        throw failure(ReasonCode.IO_ERROR, path, node.folder() == null ? "ELOOP" : "EISDIR");
+        throw failure(ReasonCode.ITEM_VANISHED, path, node.folder() == null ? "ELOOP" : "EISDIR");
     }
 
     /** What a node's trouble forbids: a denied or broken one its content, a denied folder also what is in it, a locked one all. */

@@ -181,7 +181,7 @@ class SimDiskTest {
             write(disk, A, "x");
             FileIdentity before = disk.stat(A).orElseThrow().identity();
             disk.delete(A);
-            disk.syncVolume(A);
+            disk.syncVolume(ROOT);
             write(disk, B, "y");
             assertThat(disk.stat(B).orElseThrow().identity()).isEqualTo(before);
         }
