@@ -1,9 +1,9 @@
 package limpid.cli.frame;
 
-import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
+import limpid.core.reason.ReasonTexts;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,7 +26,9 @@ public final class Complaints {
 
     /** Says a reason; returns the exit code it leads to. */
     public int say(Reason reason) {
-        terminal.remark(sentence(reason) + " [" + reason.code() + "]");
+        ReasonTexts texts = ReasonTexts.english();
+        terminal.remark(texts.sentence(reason) + " [" + reason.code() + "]");
+        terminal.remark("What to do: " + texts.bestRemedy(reason).sentence());
         return Exit.of(reason).code();
     }
 
@@ -71,13 +73,5 @@ public final class Complaints {
             return "There is no command or value " + String.join(" ", unmatched.getUnmatched()) + " here";
         }
         return wrong.getMessage() == null ? "That command has no meaning" : wrong.getMessage();
-    }
-
-    private static String sentence(Reason reason) {
-        StringBuilder text = new StringBuilder(reason.code().name());
-        for (Evidence seen : reason.evidence()) {
-            text.append(' ').append(seen.what()).append('=').append(seen.observed());
-        }
-        return text.append('.').toString();
     }
 }

@@ -60,7 +60,7 @@ public final class Accounts {
      * must have no flaws. Fails with: OWNER_LINK_WRONG, AUTH_THROTTLED.
      */
     public String createOwner(String key, NewPerson person, Visitor visitor) {
-        refuseIfHeld(addressBrake, visitor.address());
+        refuseIfHeld(addressBrake, visitor.address(), visitor.address());
         try {
             ownerLink.use(key);
         } catch (ReasonException wrong) {
@@ -76,10 +76,11 @@ public final class Accounts {
      */
     public String signIn(String email, String password, Visitor visitor) {
         String account = visitor.address() + " " + email.strip().toLowerCase(Locale.ROOT);
-        refuseIfHeld(accountBrake, account);
-        refuseIfHeld(addressBrake, visitor.address());
+        refuseIfHeld(accountBrake, account, visitor.address());
+        refuseIfHeld(addressBrake, visitor.address(), visitor.address());
         Optional<Resident> resident = ledger.administer(directory -> directory.resident(email.strip()));
-        String hash = resident.flatMap(this::person).map(PersonRow::passwordHash).orElse("");
+        String hash =
+                resident.flatMap(this::person).map(PersonRow::passwordHash).orElse("");
         boolean right = password.length() <= NewPerson.PASSWORD_CHARACTERS_MAX * 2 && passwords.matches(password, hash);
         if (!right || resident.isEmpty()) {
             accountBrake.wrong(account);
@@ -94,11 +95,11 @@ public final class Accounts {
         return ledger.read(resident.home(), home -> home.person(resident.person()));
     }
 
-    private void refuseIfHeld(Throttle brake, String key) {
+    private void refuseIfHeld(Throttle brake, String key, String address) {
         Optional<Instant> until = brake.heldUntil(key);
         if (until.isPresent()) {
             Instant now = clock.now();
-            Evidence seen = new Evidence("next-try-at", until.get().toString(), "", "sign-in", now);
+            Evidence seen = new Evidence("address", address, "", "sign-in", now);
             throw new ReasonException(
                     Reason.of(ReasonCode.AUTH_THROTTLED, person(), now, seen).retryAt(until.get()));
         }

@@ -41,8 +41,8 @@ public final class OwnerLink {
     /** A fresh key, to be printed and kept nowhere. */
     public String mint() {
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(KEY_BYTES));
-        CodeRow row = new CodeRow(
-                hash(key), PURPOSE, Optional.empty(), clock.now().plus(LASTS), false);
+        CodeRow row =
+                new CodeRow(hash(key), PURPOSE, Optional.empty(), clock.now().plus(LASTS), false);
         ledger.administer(directory -> {
             directory.putCode(row);
             return row;
@@ -74,8 +74,11 @@ public final class OwnerLink {
         if (!directory.homes().isEmpty()) {
             return Optional.empty();
         }
-        return directory.code(hash(key))
-                .filter(row -> row.purpose().equals(PURPOSE) && !row.used() && row.expires().isAfter(now));
+        return directory
+                .code(hash(key))
+                .filter(row -> row.purpose().equals(PURPOSE)
+                        && !row.used()
+                        && row.expires().isAfter(now));
     }
 
     private static Hash hash(String key) {

@@ -53,18 +53,18 @@ public final class Sessions {
 
     /** Whose browser sent {@code cookie}; empty if it is nobody's, or no longer. */
     public Optional<Session> find(String cookie) {
-        return home(cookie)
-                .flatMap(home -> ledger.read(home, rows -> rows.session(hash(cookie)))
-                        .filter(row -> row.expires().isAfter(clock.now()))
-                        .map(row -> new Session(home, row.person(), formToken(cookie))));
+        return home(cookie).flatMap(home -> ledger.read(home, rows -> rows.session(hash(cookie)))
+                .filter(row -> row.expires().isAfter(clock.now()))
+                .map(row -> new Session(home, row.person(), formToken(cookie))));
     }
 
     /** Signs the browser out; an unknown cookie is well. */
     public void close(String cookie) {
-        home(cookie).ifPresent(home -> ledger.write(home, rows -> {
-            rows.dropSession(hash(cookie));
-            return home;
-        }));
+        home(cookie)
+                .ifPresent(home -> ledger.write(home, rows -> {
+                    rows.dropSession(hash(cookie));
+                    return home;
+                }));
     }
 
     /** Whether {@code sent} is the token of {@code session}'s forms, compared in constant time. */

@@ -41,7 +41,8 @@ final class Assets {
 
     /** The one at {@code /assets/MARK/NAME}; empty if there is none, or an older one was meant. */
     Optional<Asset> at(String mark, String name) {
-        return Optional.ofNullable(byName.get(name)).filter(asset -> asset.mark().equals(mark));
+        return Optional.ofNullable(byName.get(name))
+                .filter(asset -> asset.mark().equals(mark));
     }
 
     private static Asset read(String name) {
@@ -50,7 +51,11 @@ final class Assets {
                 throw new IllegalStateException("the program lacks " + name);
             }
             byte[] bytes = in.readAllBytes();
-            return new Asset(name, TYPES.getOrDefault(name, ""), Hash.of(bytes).toString().substring(0, 12), bytes);
+            return new Asset(
+                    name,
+                    TYPES.getOrDefault(name, ""),
+                    Hash.of(bytes).toString().substring(0, 12),
+                    bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,8 +90,7 @@ final class DevicePages {
     }
 
     private static Html signOut(Layout.Account account, DeviceView device) {
-        return Html.of(
-                """
+        return Html.of("""
                 <section class="card" aria-labelledby="sign-out"><h2 id="sign-out">Sign it out</h2>
                 <p>It can then neither read nor change anything here. The files on it stay there. To have it back, join it
                 again.</p>
@@ -99,8 +98,7 @@ final class DevicePages {
                 <p class="check"><input id="sure" name="sure" type="checkbox" value="yes" required>
                 <label for="sure">Yes, sign {} out</label></p>
                 <button class="danger" type="submit">Sign out this device</button></form>
-                </section>""",
-                device.id(), Forms.token(account.formToken()), Html.name(device.name()));
+                </section>""", device.id(), Forms.token(account.formToken()), Html.name(device.name()));
     }
 
     private static Html why(Why why) {
@@ -117,12 +115,9 @@ final class DevicePages {
     }
 
     private static Html reach(JoinOffer offer) {
-        return offer.onlyThisMachine()
-                ? new Html(
-                        """
+        return offer.onlyThisMachine() ? new Html("""
                         <p class="hint">This server listens to this machine alone, so the command works in a terminal here. To let
-                        other computers in, start it with <code>--listen</code> and an address that they can reach.</p>""")
-                : Html.NONE;
+                        other computers in, start it with <code>--listen</code> and an address that they can reach.</p>""") : Html.NONE;
     }
 
     /** A command to copy. */
@@ -140,6 +135,5 @@ final class DevicePages {
      * @param link what the picture says
      * @param onlyThisMachine whether other machines cannot reach the address
      */
-    record JoinOffer(
-            String code, String command, String link, Instant now, Instant expires, boolean onlyThisMachine) {}
+    record JoinOffer(String code, String command, String link, Instant now, Instant expires, boolean onlyThisMachine) {}
 }

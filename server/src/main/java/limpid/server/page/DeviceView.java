@@ -10,8 +10,7 @@ import java.util.List;
  * @param seen its last contact
  * @param whys why it is not in step, one per cause; empty when it is
  */
-record DeviceView(
-        String id, String name, String platform, Tone tone, Html sentence, Instant seen, List<Why> whys) {
+record DeviceView(String id, String name, String platform, Tone tone, Html sentence, Instant seen, List<Why> whys) {
     DeviceView {
         whys = List.copyOf(whys);
     }

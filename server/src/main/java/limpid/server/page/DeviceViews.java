@@ -2,6 +2,7 @@ package limpid.server.page;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Evidence;
@@ -11,6 +12,7 @@ import limpid.core.reason.ReasonTexts;
 import limpid.core.reason.Remedy;
 import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
+import limpid.core.reason.Wording;
 import limpid.server.page.DeviceView.Why;
 import limpid.store.ledger.DeviceRow;
 import limpid.wire.message.DeviceReport;
@@ -24,6 +26,8 @@ final class DeviceViews {
     /** A device that says nothing for this long is silent. */
     static final Duration SILENT_AFTER = Protocol.REPORT_EVERY.multipliedBy(3);
 
+    private static final String SOURCE = "server";
+
     private final ReasonTexts texts;
     private final Reports reports;
 
@@ -36,22 +40,29 @@ final class DeviceViews {
     DeviceView view(DeviceRow device, long head, Instant now) {
         Optional<DeviceReport> report = reports.read(device.report());
         if (device.seenAt().plus(SILENT_AFTER).isBefore(now)) {
-            return silent(device, now);
+            return silent(device, report, now);
         }
         return report.map(last -> reported(device, last, head, now))
-                .orElseGet(() -> view(
-                        device, Tone.UNKNOWN, new Html("Has joined, and has not said yet how it is."), List.of()));
+                .orElseGet(() ->
+                        view(device, Tone.UNKNOWN, new Html("Has joined, and has not said yet how it is."), List.of()));
     }
 
-    private DeviceView silent(DeviceRow device, Instant now) {
-        Evidence seen = new Evidence(
-                "last-contact",
+    private DeviceView silent(DeviceRow device, Optional<DeviceReport> last, Instant now) {
+        List<Evidence> seen = new ArrayList<>();
+        seen.add(new Evidence(
+                "last-report-at",
                 device.seenAt().toString(),
-                "every " + Protocol.REPORT_EVERY.toMinutes() + " minutes",
-                "server",
-                now);
-        Reason reason = Reason.of(
-                ReasonCode.DEVICE_SILENT, new Subject(Scope.DEVICE, device.name()), device.seenAt(), seen);
+                "every " + Wording.span(Protocol.REPORT_EVERY),
+                SOURCE,
+                now));
+        last.ifPresent(report -> seen.add(new Evidence("last-sentence", report.sentence(), "", SOURCE, now)));
+        Reason reason = new Reason(
+                ReasonCode.DEVICE_SILENT,
+                new Subject(Scope.DEVICE, device.name()),
+                device.seenAt(),
+                seen,
+                Optional.empty(),
+                1);
         return view(
                 device,
                 Tone.UNKNOWN,

@@ -26,8 +26,7 @@ final class EntranceEndpoints {
     private final Cookies cookies;
     private final EntrancePages pages;
 
-    EntranceEndpoints(
-            Accounts accounts, OwnerLink ownerLink, Sessions sessions, Cookies cookies, EntrancePages pages) {
+    EntranceEndpoints(Accounts accounts, OwnerLink ownerLink, Sessions sessions, Cookies cookies, EntrancePages pages) {
         this.accounts = accounts;
         this.ownerLink = ownerLink;
         this.sessions = sessions;
@@ -69,7 +68,9 @@ final class EntranceEndpoints {
     private Reply signInAgain(String email, ReasonException refused) {
         ReasonCode code = refused.reason().code();
         if (code == ReasonCode.CREDENTIALS_REJECTED) {
-            return html(403, pages.signIn(email, "That address and that password do not belong together. Please try again."));
+            return html(
+                    403,
+                    pages.signIn(email, "That address and that password do not belong together. Please try again."));
         }
         if (code == ReasonCode.AUTH_THROTTLED) {
             return html(429, pages.signIn(email, ReasonTexts.english().sentence(refused.reason())));

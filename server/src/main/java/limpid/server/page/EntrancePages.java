@@ -17,8 +17,7 @@ final class EntrancePages {
         return Layout.page(
                 assets,
                 "Create the owner",
-                Html.of(
-                        """
+                Html.of("""
                         <section class="card entrance">
                         <h1>Welcome.</h1>
                         <p class="lead">This server is yours. Say who you are, and it is ready.</p>
@@ -28,8 +27,7 @@ final class EntrancePages {
                         <button type="submit">Create the owner</button>
                         </form>
                         <p class="aside">What you keep here stays on this server. Nothing on this page comes from anywhere else.</p>
-                        </section>""",
-                        Forms.complaint(form.complaint()), Forms.hidden("key", form.key()), ownerFields(form)));
+                        </section>""", Forms.complaint(form.complaint()), Forms.hidden("key", form.key()), ownerFields(form)));
     }
 
     private static Html ownerFields(OwnerForm form) {
@@ -52,17 +50,14 @@ final class EntrancePages {
                         "new-password",
                         "",
                         NewPerson.PASSWORD_CHARACTERS_MAX,
-                        "At least " + NewPerson.PASSWORD_CHARACTERS_MIN + " characters; a few plain words are a good one.",
+                        "At least " + NewPerson.PASSWORD_CHARACTERS_MIN
+                                + " characters; a few plain words are a good one.",
                         form.flaw(NewPerson.Field.PASSWORD)))));
     }
 
     /** The form to sign in by. */
     Html signIn(String email, String complaint) {
-        return Layout.page(
-                assets,
-                "Sign in",
-                Html.of(
-                        """
+        return Layout.page(assets, "Sign in", Html.of("""
                         <section class="card entrance">
                         <h1>Sign in</h1>
                         {}
@@ -70,8 +65,7 @@ final class EntrancePages {
                         {}
                         <button type="submit">Sign in</button>
                         </form>
-                        </section>""",
-                        Forms.complaint(complaint), signInFields(email)));
+                        </section>""", Forms.complaint(complaint), signInFields(email)));
     }
 
     private static Html signInFields(String email) {
@@ -90,34 +84,24 @@ final class EntrancePages {
 
     /** A page that says one thing, and what to do. */
     Html notice(String title, String sentence, String todo) {
-        return Layout.page(
-                assets,
-                title,
-                Html.of(
-                        """
+        return Layout.page(assets, title, Html.of("""
                         <section class="card entrance">
                         <h1>{}</h1>
                         <p class="lead">{}</p>
                         <p>{}</p>
                         <p><a class="button quiet" href="/">To the first page</a></p>
-                        </section>""",
-                        title, sentence, todo));
+                        </section>""", title, sentence, todo));
     }
 
     /** What a phone sees that read the picture of a join code: the command for the computer. */
     Html join(String command) {
-        return Layout.page(
-                assets,
-                "Add a computer",
-                Html.of(
-                        """
+        return Layout.page(assets, "Add a computer", Html.of("""
                         <section class="card entrance">
                         <h1>Add a computer</h1>
                         <p class="lead">On the computer that shall join, run this in a terminal:</p>
                         {}
                         <p class="aside">The code works once, for 15 minutes from the moment it was shown.</p>
-                        </section>""",
-                        DevicePages.command(command)));
+                        </section>""", DevicePages.command(command)));
     }
 
     /** What was typed, and what is wrong with it. */

@@ -55,9 +55,6 @@ record FormBody(Map<String, String> fields) {
 
     private static ReasonException malformed(String what, Instant now) {
         return new ReasonException(Reason.of(
-                ReasonCode.REQUEST_MALFORMED,
-                Subject.server(""),
-                now,
-                new Evidence("form", what, "", "page", now)));
+                ReasonCode.REQUEST_MALFORMED, Subject.server(""), now, new Evidence("form", what, "", "page", now)));
     }
 }

@@ -1,6 +1,5 @@
 package limpid.server.page;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import limpid.core.reason.Reason;

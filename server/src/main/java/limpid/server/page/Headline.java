@@ -16,10 +16,13 @@ record Headline(Tone tone, String sentence, String beside) {
     static Headline of(List<DeviceView> devices) {
         if (devices.isEmpty()) {
             return new Headline(
-                    Tone.UNKNOWN, "No device yet.", "Add your first computer, and its files are kept in step from then on.");
+                    Tone.UNKNOWN,
+                    "No device yet.",
+                    "Add your first computer, and its files are kept in step from then on.");
         }
         for (Tone tone : ORDER) {
-            long count = devices.stream().filter(device -> device.tone() == tone).count();
+            long count =
+                    devices.stream().filter(device -> device.tone() == tone).count();
             if (count > 0) {
                 return new Headline(tone, sentence(tone, count), beside(tone, devices.size()));
             }
@@ -47,9 +50,10 @@ record Headline(Tone tone, String sentence, String beside) {
             case PAUSED -> "It goes on when somebody resumes it, or when its time is over.";
             case WAITING -> "It goes on by itself as soon as it can.";
             case SYNCING -> "Changes are on their way.";
-            case IN_STEP -> all == 1
-                    ? "This device and the server hold the same, compared just now."
-                    : "All devices and the server hold the same, compared just now.";
+            case IN_STEP ->
+                all == 1
+                        ? "This device and the server hold the same, compared just now."
+                        : "All devices and the server hold the same, compared just now.";
         };
     }
 }

@@ -2,6 +2,7 @@ package limpid.server.page;
 
 import java.time.Instant;
 import java.util.List;
+import limpid.core.reason.Wording;
 import limpid.server.page.DeviceView.Why;
 import limpid.server.page.HomeView.CollectionView;
 import limpid.wire.message.SpaceState;
@@ -19,8 +20,7 @@ final class HomePage {
 
     /** The whole page. */
     Html page(HomeView view) {
-        return Layout.page(
-                assets, "Status", new Layout.Account(view.person(), view.formToken()), live(view));
+        return Layout.page(assets, "Status", new Layout.Account(view.person(), view.formToken()), live(view));
     }
 
     /** The part that changes by itself: the script fetches it again and puts it in place. */
@@ -47,10 +47,8 @@ final class HomePage {
     }
 
     private static Html headline(Headline headline) {
-        return Html.of(
-                """
-                <section class="headline" aria-live="polite">{}<div><h1>{}</h1><p>{}</p></div></section>""",
-                Mark.of(headline.tone()), headline.sentence(), headline.beside());
+        return Html.of("""
+                <section class="headline" aria-live="polite">{}<div><h1>{}</h1><p>{}</p></div></section>""", Mark.of(headline.tone()), headline.sentence(), headline.beside());
     }
 
     private static Html addDevice(String formToken) {
@@ -88,8 +86,7 @@ final class HomePage {
     }
 
     private static Html why(Why why) {
-        return Html.of(
-                """
+        return Html.of("""
                 <div class="why"><p>{}</p>{}</div>""", why.sentence(), Forms.list("steps", why.steps()));
     }
 
@@ -104,7 +101,7 @@ final class HomePage {
                                 "<div><dt>{}</dt><dd>{} · {}</dd></div>",
                                 c.title(),
                                 Words.count(c.items(), "item", "items"),
-                                Words.bytes(c.bytes())))
+                                Wording.size(c.bytes())))
                         .toList()));
     }
 
@@ -117,27 +114,25 @@ final class HomePage {
                 <p>{} of {} used{}</p>
                 {}</section>""",
                 bar(percent, percent(space.reservedBytes(), space.planBytes())),
-                Words.bytes(space.usedBytes()),
-                Words.bytes(space.planBytes()),
+                Wording.size(space.usedBytes()),
+                Wording.size(space.planBytes()),
                 space.reservedBytes() == 0
                         ? Html.NONE
-                        : Html.of(", {} on the way", Words.bytes(space.reservedBytes())),
+                        : Html.of(", {} on the way", Wording.size(space.reservedBytes())),
                 space.keptBytes() == 0
                         ? Html.NONE
                         : Html.of(
                                 "<p class=\"fine\">{} more are old versions and deleted things; they make room when"
                                         + " it is needed.</p>",
-                                Words.bytes(space.keptBytes())));
+                                Wording.size(space.keptBytes())));
     }
 
     private static Html bar(int used, int reserved) {
         int shownReserved = Math.min(reserved, 100 - used);
-        return Html.of(
-                """
+        return Html.of("""
                 <svg class="bar{}" role="img" aria-label="{} percent used" viewBox="0 0 100 4" preserveAspectRatio="none">\
                 <rect class="track" width="100" height="4"/><rect class="used" width="{}" height="4"/>\
-                <rect class="reserved" x="{}" width="{}" height="4"/></svg>""",
-                used >= WARN_PERCENT ? " warn" : "", used, used, used, shownReserved);
+                <rect class="reserved" x="{}" width="{}" height="4"/></svg>""", used >= WARN_PERCENT ? " warn" : "", used, used, used, shownReserved);
     }
 
     private static int percent(long part, long whole) {

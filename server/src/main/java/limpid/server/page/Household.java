@@ -49,8 +49,7 @@ final class Household {
 
     /** Who is signed in, for the top of the page. */
     Layout.Account account(Session session) {
-        return new Layout.Account(
-                ledger.read(session.home(), rows -> name(rows, session)), session.formToken());
+        return new Layout.Account(ledger.read(session.home(), rows -> name(rows, session)), session.formToken());
     }
 
     /** One device of this person; empty if there is none of that id that is welcome. */

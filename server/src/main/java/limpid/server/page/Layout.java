@@ -39,17 +39,21 @@ final class Layout {
                 </body>
                 </html>
                 """,
-                title, assets.path("icon.svg"), assets.path("limpid.css"), assets.path("live.js"), Mark.sign(), bar, main);
+                title,
+                assets.path("icon.svg"),
+                assets.path("limpid.css"),
+                assets.path("live.js"),
+                Mark.sign(),
+                bar,
+                main);
     }
 
     /** Who is signed in, for the top of the page. */
     record Account(String person, String formToken) {
         private Html bar() {
-            return Html.of(
-                    """
+            return Html.of("""
                     <form class="account" method="post" action="/sign-out">{}
-                    <span class="who">{}</span> <button class="quiet" type="submit">Sign out</button></form>""",
-                    Forms.token(formToken), Html.name(person));
+                    <span class="who">{}</span> <button class="quiet" type="submit">Sign out</button></form>""", Forms.token(formToken), Html.name(person));
         }
     }
 }

@@ -53,8 +53,7 @@ public final class PageRoutes implements Routes {
 
     private Map<Method, Endpoint> first(String segment) {
         return switch (segment) {
-            case "owner" ->
-                Map.of(GET, guard.open(entrance::ownerPage), POST, guard.openForm(entrance::createOwner));
+            case "owner" -> Map.of(GET, guard.open(entrance::ownerPage), POST, guard.openForm(entrance::createOwner));
             case "sign-in" -> Map.of(GET, guard.open(entrance::signInPage), POST, guard.openForm(entrance::signIn));
             case "sign-out" -> Map.of(POST, guard.signedInForm(entrance::signOut));
             case "join" -> Map.of(GET, guard.open(entrance::joinPage));

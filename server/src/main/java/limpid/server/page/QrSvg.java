@@ -18,11 +18,9 @@ final class QrSvg {
     static Html draw(String text, String label) {
         ByteMatrix modules = modules(text);
         int side = modules.getWidth() + 2 * QUIET;
-        return Html.of(
-                """
+        return Html.of("""
                 <svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}" shape-rendering="crispEdges">
-                <rect width="{}" height="{}" fill="#fff"/><path fill="#06232b" d="{}"/></svg>""",
-                label, side, side, side, side, path(modules));
+                <rect width="{}" height="{}" fill="#fff"/><path fill="#06232b" d="{}"/></svg>""", label, side, side, side, side, path(modules));
     }
 
     private static ByteMatrix modules(String text) {

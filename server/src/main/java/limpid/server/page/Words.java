@@ -8,25 +8,11 @@ import java.util.Locale;
 
 /** Numbers and times as people say them, in English. */
 final class Words {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Words() {}
-
-    /** Such as {@code 12.3 GB}: powers of a thousand, as disks are sold. */
-    static String bytes(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 999.5 && unit < UNITS.length - 1) {
-            value /= 1000;
-            unit++;
-        }
-        if (unit == 0) {
-            return bytes == 1 ? "1 byte" : bytes + " bytes";
-        }
-        return String.format(Locale.ENGLISH, value < 99.95 ? "%.1f %s" : "%.0f %s", value, UNITS[unit]);
-    }
 
     /** Such as {@code 1 item} or {@code 1,204 items}. */
     static String count(long count, String one, String many) {
