@@ -22,12 +22,10 @@ import limpid.core.item.Place;
  */
 public final class Planner {
     private final Trees trees;
-    private final PlanRules rules;
     private final Names names;
 
     public Planner(Trees trees, PlanRules rules) {
         this.trees = trees;
-        this.rules = rules;
         this.names = new Names(trees, rules);
     }
 

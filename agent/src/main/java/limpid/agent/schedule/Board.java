@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import limpid.agent.plan.Step;
@@ -33,6 +34,10 @@ final class Board {
         }
     }
 
+    private Set<ItemId> set(Queue queue) {
+        return Objects.requireNonNull(queues.get(queue), "every queue has its set");
+    }
+
     /** An item's step must be found anew, and the steps of those who wait on it. */
     void stain(ItemId item) {
         dirty.add(item);
@@ -57,7 +62,7 @@ final class Board {
             return;
         }
         steps.put(item, step.get());
-        queue.ifPresent(each -> queues.get(each).add(item));
+        queue.ifPresent(each -> set(each).add(item));
         waitsOn(step.get()).ifPresent(on -> waiters.computeIfAbsent(on, key -> new LinkedHashSet<>())
                 .add(item));
     }
@@ -85,16 +90,16 @@ final class Board {
 
     /** The items that stand in a queue, in order; a copy. */
     List<ItemId> queued(Queue queue) {
-        return new ArrayList<>(queues.get(queue));
+        return new ArrayList<>(set(queue));
     }
 
     boolean hasQueued(Queue queue) {
-        return !queues.get(queue).isEmpty();
+        return !set(queue).isEmpty();
     }
 
     /** Walks a queue without copying it; the visitor must not change the board, and says whether to go on. */
     void visit(Queue queue, java.util.function.Predicate<ItemId> visitor) {
-        for (ItemId item : queues.get(queue)) {
+        for (ItemId item : set(queue)) {
             if (!visitor.test(item)) {
                 return;
             }
