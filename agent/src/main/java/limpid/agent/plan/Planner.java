@@ -1,7 +1,9 @@
 package limpid.agent.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limpid.agent.tree.Deltas;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
@@ -47,16 +49,39 @@ public final class Planner {
         return Optional.of(step instanceof Step.Wait wait ? unlocked(node, wait) : step);
     }
 
-    /** Steps out of a circle of waits, such as a folder that must go before what is in it can take its name. */
+    /**
+     * Steps out of a circle of waits. Where all in it wait for the server, they go there in one commit, which is judged as a
+     * whole. Where one in it shall move here, such as out of a folder that must go before its name is free, it steps aside.
+     */
     private Step unlocked(Node node, Step.Wait wait) {
-        if (!isMovedThere(node) || !endsAt(node.id(), wait)) {
-            return wait;
+        Set<ItemId> chain = new LinkedHashSet<>(List.of(node.id()));
+        ItemId at = wait.on();
+        while (chain.add(at) && chain.size() < CIRCLE_MAX) {
+            Node next = trees.node(at);
+            if (at.isRoot() || next.isInStep() || !(differing(next) instanceof Step.Wait further)) {
+                return wait;
+            }
+            at = further.on();
         }
+        if (chain.stream().map(trees::node).allMatch(Planner::isForServer)) {
+            return node.local().isPresent() ? new Step.Push(node.id()) : new Step.PushDelete(node.id());
+        }
+        return at.equals(node.id()) && isMovedThere(node) ? aside(node, wait) : wait;
+    }
+
+    private Step aside(Node node, Step.Wait wait) {
         LocalNode local = node.local().orElseThrow();
         ItemId there = node.remote().orElseThrow().place().parent();
         boolean reachable = trees.isFolderHere(there) && !trees.isBelowHere(there, node.id());
         Place aside = new Place(reachable ? there : local.place().parent(), new ItemName(ASIDE + node.id()));
         return local.place().name().text().startsWith(ASIDE) ? wait : new Step.Move(node.id(), aside);
+    }
+
+    /** Whether it is new here, or was moved or deleted here and nowhere else: the server will follow. */
+    private static boolean isForServer(Node node) {
+        Optional<Place> agreed = node.synced().map(synced -> synced.item().place());
+        return node.remote().map(Item::place).equals(agreed)
+                && !node.local().map(LocalNode::place).equals(agreed);
     }
 
     private static boolean isMovedThere(Node node) {
@@ -68,18 +93,6 @@ public final class Planner {
                 .map(synced -> synced.item().place().equals(there))
                 .orElse(false);
         return !agreed && !node.local().get().place().equals(there);
-    }
-
-    private boolean endsAt(ItemId id, Step.Wait wait) {
-        ItemId at = wait.on();
-        for (int length = 0; length < CIRCLE_MAX && !at.equals(id); length++) {
-            Node node = trees.node(at);
-            if (at.isRoot() || node.isInStep() || !(differing(node) instanceof Step.Wait next)) {
-                return false;
-            }
-            at = next.on();
-        }
-        return at.equals(id);
     }
 
     private Step differing(Node node) {

@@ -56,53 +56,31 @@ final class PlanModel {
             for (Node node : List.copyOf(new TreeMap<>(byId()).values())) {
                 planner.step(node.id()).ifPresent(step -> (isStuck(step) ? stuck : steps).add(step));
             }
-            if (!steps.isEmpty()) {
-                apply(chance.pick(steps));
-            } else if (!pushCircle(stuck)) {
+            if (steps.isEmpty()) {
                 return stuck;
+            }
+            Step one = chance.pick(steps);
+            if (isForServer(one)) {
+                commit(steps.stream().filter(PlanModel::isForServer).toList());
+            } else {
+                apply(one);
             }
         }
         throw new IllegalStateException("does not come to an end");
     }
 
-    /** Names that were exchanged here go to the server in one commit, with all that they wait for. */
-    private boolean pushCircle(List<Step> stuck) {
-        Map<ItemId, ItemId> waits = new TreeMap<>();
-        for (Step step : stuck) {
-            if (step instanceof Step.Wait wait && isForServer(wait.item())) {
-                waits.put(wait.item(), wait.on());
-            }
+    /** The server judges a commit by the state after all of it: pushes that it refuses alone may go together. */
+    private void commit(List<Step> steps) {
+        for (Step step : steps) {
+            Node node = trees.node(step.item());
+            trees.put(step instanceof Step.Push ? pushed(node) : Node.nowhere(node.id()));
         }
-        while (waits.values().removeIf(on -> !waits.containsKey(on))) {
-            // Who waits for somebody outside goes out as well, until nobody does.
-        }
-        if (!waits.isEmpty()) {
-            pushTogether(List.copyOf(waits.keySet()));
-        }
-        return !waits.isEmpty();
-    }
-
-    /** Whether the server shall learn of it: it is new here, or was moved or deleted here and nowhere else. */
-    private boolean isForServer(ItemId id) {
-        Node node = trees.node(id);
-        Optional<Place> agreed = node.synced().map(it -> it.item().place());
-        return node.remote().map(Item::place).equals(agreed)
-                && !node.local().map(LocalNode::place).equals(agreed);
-    }
-
-    /** The server judges a commit by the state after all of it. */
-    private void pushTogether(List<ItemId> circle) {
-        for (ItemId id : circle) {
-            Node node = trees.node(id);
-            if (node.local().isEmpty()) {
-                trees.put(Node.nowhere(id));
-                continue;
-            }
-            trees.put(pushed(node));
-        }
-        for (ItemId id : circle) {
-            trees.node(id).remote().ifPresent(remote -> mayStandThere(id, remote.place()));
-            must(trees.node(id).local().isPresent() || trees.remoteChildren(id).isEmpty(), "deletes a full folder");
+        for (Step step : steps) {
+            Node node = trees.node(step.item());
+            node.remote().ifPresent(remote -> mayStandThere(node.id(), remote.place()));
+            must(
+                    step instanceof Step.Push || trees.remoteChildren(node.id()).isEmpty(),
+                    "deletes a folder with something in it");
         }
     }
 
@@ -110,6 +88,10 @@ final class PlanModel {
         Map<ItemId, Node> nodes = new HashMap<>();
         trees.nodes().forEach(node -> nodes.put(node.id(), node));
         return nodes;
+    }
+
+    private static boolean isForServer(Step step) {
+        return step instanceof Step.Push || step instanceof Step.PushDelete;
     }
 
     private static boolean isStuck(Step step) {
@@ -153,8 +135,6 @@ final class PlanModel {
             case Step.Forget it -> trees.put(Node.nowhere(it.item()));
             case Step.Agree _ -> agree(node);
             case Step.Read _ -> read(node);
-            case Step.Push _ -> push(node);
-            case Step.PushDelete _ -> pushDelete(node);
             case Step.Fetch _ -> fetch(node);
             case Step.MakeFolder _ -> makeFolder(node);
             case Step.Move it -> move(node, it.to());
@@ -164,7 +144,7 @@ final class PlanModel {
             case Step.Detach _ -> rename(node, chance.itemId(), node.local().orElseThrow().place());
             case Step.Adopt it -> adopt(node, it.as());
             case Step.SetAside it -> setAside(node, it.name());
-            case Step.Wait _, Step.Blocked _ -> throw new IllegalStateException("nothing to do");
+            case Step.Push _, Step.PushDelete _, Step.Wait _, Step.Blocked _ -> throw new IllegalStateException("nothing to do");
         }
     }
 
@@ -180,11 +160,6 @@ final class PlanModel {
         LocalNode local = node.local().orElseThrow();
         must(local.unread(), "reads what was read");
         trees.put(node.withLocal(Optional.of(local.read(local.print(), bytes.get(node.id())))));
-    }
-
-    private void push(Node node) {
-        trees.put(pushed(node));
-        mayStandThere(node.id(), node.local().orElseThrow().place());
     }
 
     private Node pushed(Node node) {
@@ -203,12 +178,6 @@ final class PlanModel {
             String key = trees.node(other).remote().orElseThrow().place().name().key();
             must(other.equals(id) || !key.equals(place.name().key()), "pushes onto a name");
         }
-    }
-
-    private void pushDelete(Node node) {
-        must(node.local().isEmpty(), "deletes on the server what stands here");
-        must(trees.remoteChildren(node.id()).isEmpty(), "deletes a folder with something in it");
-        trees.put(Node.nowhere(node.id()));
     }
 
     private void fetch(Node node) {
@@ -287,7 +256,12 @@ final class PlanModel {
     private void setAside(Node node, ItemName name) {
         Place place = new Place(node.local().orElseThrow().place().parent(), name);
         mayStandAt(node.id(), place);
+        if (node.synced().isEmpty() && node.remote().isEmpty()) {
+            moved(node, place);
+            return;
+        }
         rename(node, chance.itemId(), place);
+        trees.put(trees.node(node.id()).withSynced(node.synced()));
     }
 
     /** What stands here becomes another item, at a place of its own. */

@@ -1,0 +1,16 @@
+package limpid.server.gate;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which endpoints answer at a path. */
+@FunctionalInterface
+public interface Routes {
+    /**
+     * The endpoints at a path, by method; empty if there is nothing there.
+     *
+     * @param path the segments, decoded; never {@code .}, {@code ..} or one with a control character. {@code /} has none,
+     *     and {@code /a/} has two: {@code a} and the empty one
+     */
+    Map<Method, Endpoint> at(List<String> path);
+}

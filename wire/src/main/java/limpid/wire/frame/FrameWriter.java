@@ -1,0 +1,64 @@
+package limpid.wire.frame;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
+import limpid.wire.message.ChunkFrame;
+
+/** Lays frames and chunk ids out as the bytes of a body; docs/protocol.md has the layout. */
+public final class FrameWriter {
+    /** What stands before the encoded bytes: id, encoding, raw length, encoded length. */
+    public static final int HEAD_BYTES = Hash.BYTES + 1 + Integer.BYTES + Integer.BYTES;
+
+    private FrameWriter() {}
+
+    /** How long {@code frame} is on the wire, in bytes. */
+    public static int length(ChunkFrame frame) {
+        return HEAD_BYTES + frame.bytes().length;
+    }
+
+    /** The bytes of a batch. */
+    public static byte[] bytes(List<ChunkFrame> frames) {
+        ByteBuffer out = ByteBuffer.allocate(
+                Math.toIntExact(frames.stream().mapToLong(FrameWriter::length).sum()));
+        for (ChunkFrame frame : frames) {
+            putHead(out, frame);
+            out.put(frame.bytes());
+        }
+        return out.array();
+    }
+
+    /** Writes a batch without holding it twice. */
+    public static void write(List<ChunkFrame> frames, OutputStream out) throws IOException {
+        for (ChunkFrame frame : frames) {
+            ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
+            putHead(head, frame);
+            out.write(head.array());
+            out.write(frame.bytes());
+        }
+    }
+
+    /** The bytes of a list of ids: 32 each. */
+    public static byte[] idBytes(List<ChunkId> ids) {
+        ByteBuffer out = ByteBuffer.allocate(ids.size() * Hash.BYTES);
+        for (ChunkId id : ids) {
+            putId(out, id);
+        }
+        return out.array();
+    }
+
+    private static void putHead(ByteBuffer out, ChunkFrame frame) {
+        putId(out, frame.id());
+        out.put((byte) frame.encoding().ordinal());
+        out.putInt(frame.rawLength());
+        out.putInt(frame.bytes().length);
+    }
+
+    private static void putId(ByteBuffer out, ChunkId id) {
+        Hash hash = id.hash();
+        out.putLong(hash.a()).putLong(hash.b()).putLong(hash.c()).putLong(hash.d());
+    }
+}
