@@ -46,8 +46,9 @@ final class Names {
         boolean mine = trees.node(id).synced().isPresent();
         if (mine || theirs.kind() != local.kind()) {
             boolean deletedHere = holder.synced()
-                    .map(synced -> synced.item().version() == theirs.version())
-                    .orElse(false) && !kinship.hasNewsBelow(holder.id());
+                            .map(synced -> synced.item().version() == theirs.version())
+                            .orElse(false)
+                    && !kinship.hasNewsBelow(holder.id());
             return deletedHere ? new Step.Wait(id, holder.id()) : setAside(id, local);
         }
         if (local.kind() == Kind.FOLDER || holder.synced().isPresent()) {

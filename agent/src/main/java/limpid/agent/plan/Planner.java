@@ -89,9 +89,8 @@ public final class Planner {
             return false;
         }
         Place there = node.remote().get().place();
-        boolean agreed = node.synced()
-                .map(synced -> synced.item().place().equals(there))
-                .orElse(false);
+        boolean agreed =
+                node.synced().map(synced -> synced.item().place().equals(there)).orElse(false);
         return !agreed && !node.local().get().place().equals(there);
     }
 

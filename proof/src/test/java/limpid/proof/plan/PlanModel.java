@@ -61,7 +61,9 @@ final class PlanModel {
             }
             Step one = chance.pick(steps);
             if (isForServer(one)) {
-                commit(steps.stream().filter(PlanModel::isForServer).toList());
+                commit(
+                        steps.stream().filter(PlanModel::isForServer).toList(),
+                        steps.stream().filter(step -> !isForServer(step)).toList());
             } else {
                 apply(one);
             }
@@ -69,19 +71,50 @@ final class PlanModel {
         throw new IllegalStateException("does not come to an end");
     }
 
-    /** The server judges a commit by the state after all of it: pushes that it refuses alone may go together. */
-    private void commit(List<Step> steps) {
-        for (Step step : steps) {
-            Node node = trees.node(step.item());
-            trees.put(step instanceof Step.Push ? pushed(node) : Node.nowhere(node.id()));
+    /**
+     * The server judges a commit by the state after all of it. One that it refuses is made anew without what it named, or
+     * after something else was done, such as a reading.
+     */
+    private void commit(List<Step> pushes, List<Step> others) {
+        if (isTaken(pushes)) {
+            return;
         }
-        for (Step step : steps) {
-            Node node = trees.node(step.item());
-            node.remote().ifPresent(remote -> mayStandThere(node.id(), remote.place()));
-            must(
-                    step instanceof Step.Push || trees.remoteChildren(node.id()).isEmpty(),
-                    "deletes a folder with something in it");
+        boolean alone = pushes.stream().anyMatch(push -> isTaken(List.of(push)));
+        must(alone || !others.isEmpty(), "pushes what the server never takes");
+        if (!alone) {
+            apply(chance.pick(others));
         }
+    }
+
+    private boolean isTaken(List<Step> pushes) {
+        List<Node> before = pushes.stream().map(step -> trees.node(step.item())).toList();
+        for (Node node : before) {
+            trees.put(node.local().isPresent() ? pushed(node) : Node.nowhere(node.id()));
+        }
+        boolean taken = pushes.stream()
+                .allMatch(step -> flawThere(trees.node(step.item()), step).isEmpty());
+        if (!taken) {
+            before.forEach(trees::put);
+        }
+        return taken;
+    }
+
+    private String flawThere(Node node, Step step) {
+        if (step instanceof Step.PushDelete) {
+            return trees.remoteChildren(node.id()).isEmpty() ? "" : "deletes a folder with something in it";
+        }
+        Place place = node.remote().orElseThrow().place();
+        if (!trees.isFolderThere(place.parent())) {
+            return "pushes into no folder";
+        }
+        if (trees.isBelowThere(place.parent(), node.id())) {
+            return "pushes a circle";
+        }
+        long holders = trees.remoteChildren(place.parent()).stream()
+                .map(id -> trees.node(id).remote().orElseThrow().place().name().key())
+                .filter(place.name().key()::equals)
+                .count();
+        return holders == 1 ? "" : "pushes onto a name";
     }
 
     private Map<ItemId, Node> byId() {
@@ -141,10 +174,12 @@ final class PlanModel {
             case Step.Exchange it -> exchange(node, trees.node(it.with()));
             case Step.SetAttributes _ -> setAttributes(node);
             case Step.Trash _ -> trash(node);
-            case Step.Detach _ -> rename(node, chance.itemId(), node.local().orElseThrow().place());
+            case Step.Detach _ ->
+                rename(node, chance.itemId(), node.local().orElseThrow().place());
             case Step.Adopt it -> adopt(node, it.as());
             case Step.SetAside it -> setAside(node, it.name());
-            case Step.Push _, Step.PushDelete _, Step.Wait _, Step.Blocked _ -> throw new IllegalStateException("nothing to do");
+            case Step.Push _, Step.PushDelete _, Step.Wait _, Step.Blocked _ ->
+                throw new IllegalStateException("nothing to do");
         }
     }
 
@@ -169,15 +204,6 @@ final class PlanModel {
         Item now = item(node.id(), local.place(), local.kind(), local.content(), local.attributes(), version);
         Synced synced = new Synced(now, Optional.of(local.print()));
         return node.withLocal(Optional.of(local)).withRemote(Optional.of(now)).withSynced(Optional.of(synced));
-    }
-
-    private void mayStandThere(ItemId id, Place place) {
-        must(trees.isFolderThere(place.parent()), "pushes into no folder");
-        must(!trees.isBelowThere(place.parent(), id), "pushes a circle");
-        for (ItemId other : trees.remoteChildren(place.parent())) {
-            String key = trees.node(other).remote().orElseThrow().place().name().key();
-            must(other.equals(id) || !key.equals(place.name().key()), "pushes onto a name");
-        }
     }
 
     private void fetch(Node node) {

@@ -21,7 +21,7 @@ import limpid.proof.plan.Triple.Thing;
 import org.junit.jupiter.api.Test;
 
 class PlannerPropertiesTest {
-    private static final int SEEDS = Integer.getInteger("limpid.plans", 20_000);
+    private static final int SEEDS = Integer.getInteger("limpid.plans", 5_000);
     private static final int STEPS_MAX = 2_000;
 
     /** One triple, worked off. */
@@ -36,10 +36,7 @@ class PlannerPropertiesTest {
             try {
                 SimChance chance = new SimChance(seed);
                 Triple triple = new Triple(
-                        chance.split("triple"),
-                        chance.between(0, changesHere),
-                        chance.between(0, changesThere),
-                        odd);
+                        chance.split("triple"), chance.between(0, changesHere), chance.between(0, changesThere), odd);
                 PlanModel model = new PlanModel(chance.split("order"), false);
                 triple.into(model);
                 check.of(new Life(triple, model, model.work(STEPS_MAX)));
@@ -61,7 +58,10 @@ class PlannerPropertiesTest {
         Map<String, String> shown = new TreeMap<>();
         side.forEach((id, thing) -> shown.put(
                 path(side, thing.place().parent()) + thing.place().name(),
-                id.toString().substring(0, 4) + (thing.kind() == Kind.FOLDER ? "/" : " " + thing.content().orElseThrow().size())));
+                id.toString().substring(0, 4)
+                        + (thing.kind() == Kind.FOLDER
+                                ? "/"
+                                : " " + thing.content().orElseThrow().size())));
         return shown;
     }
 
@@ -102,7 +102,8 @@ class PlannerPropertiesTest {
                 boolean goneHere = !triple.here.containsKey(id) && was.equals(triple.there.get(id));
                 boolean goneThere = !triple.there.containsKey(id) && was.equals(triple.here.get(id));
                 // A new thing under its old name is taken for an edit of it.
-                boolean back = life.model().trees.node(id).remote().map(Item::content).equals(Optional.of(was.content()));
+                boolean back =
+                        life.model().trees.node(id).remote().map(Item::content).equals(Optional.of(was.content()));
                 if (was.kind() == Kind.FILE && (goneHere || goneThere)) {
                     assertThat(back).isFalse();
                 }
@@ -154,9 +155,11 @@ class PlannerPropertiesTest {
     private static Map<String, String> local(PlanModel model) {
         Map<String, String> shown = new TreeMap<>();
         for (Node node : model.trees.nodes()) {
-            node.local().ifPresent(local -> shown.put(
-                    path(model, local.place().parent(), true) + local.place().name(),
-                    local.kind() + " " + model.bytes(node.id()) + " " + local.attributes()));
+            node.local()
+                    .ifPresent(local -> shown.put(
+                            path(model, local.place().parent(), true)
+                                    + local.place().name(),
+                            local.kind() + " " + model.bytes(node.id()) + " " + local.attributes()));
         }
         return shown;
     }
@@ -164,9 +167,11 @@ class PlannerPropertiesTest {
     private static Map<String, String> remote(PlanModel model) {
         Map<String, String> shown = new TreeMap<>();
         for (Node node : model.trees.nodes()) {
-            node.remote().ifPresent(item -> shown.put(
-                    path(model, item.place().parent(), false) + item.place().name(),
-                    item.kind() + " " + item.content() + " " + item.attributes()));
+            node.remote()
+                    .ifPresent(item -> shown.put(
+                            path(model, item.place().parent(), false)
+                                    + item.place().name(),
+                            item.kind() + " " + item.content() + " " + item.attributes()));
         }
         return shown;
     }
@@ -178,14 +183,16 @@ class PlannerPropertiesTest {
         Node node = model.trees.node(folder);
         Optional<limpid.core.item.Place> place =
                 here ? node.local().map(it -> it.place()) : node.remote().map(Item::place);
-        return path(model, place.orElseThrow().parent(), here) + place.orElseThrow().name() + "/";
+        return path(model, place.orElseThrow().parent(), here)
+                + place.orElseThrow().name() + "/";
     }
 
     private static Map<String, String> things(Map<ItemId, Thing> side) {
         Map<String, String> shown = new TreeMap<>();
-        side.values().forEach(thing -> shown.put(
-                path(side, thing.place().parent()) + thing.place().name(),
-                thing.kind() + " " + thing.content() + " " + thing.attributes()));
+        side.values()
+                .forEach(thing -> shown.put(
+                        path(side, thing.place().parent()) + thing.place().name(),
+                        thing.kind() + " " + thing.content() + " " + thing.attributes()));
         return shown;
     }
 

@@ -139,16 +139,16 @@ final class Triple {
     private void swap(Map<ItemId, Thing> side, ItemId one, ItemId two) {
         Thing first = side.get(one);
         Thing second = side.get(two);
-        if (!isBelow(side, first.place().parent(), two) && !isBelow(side, second.place().parent(), one)) {
+        if (!isBelow(side, first.place().parent(), two)
+                && !isBelow(side, second.place().parent(), one)) {
             side.put(one, new Thing(second.place(), first.kind(), first.content(), first.attributes()));
             side.put(two, new Thing(first.place(), second.kind(), second.content(), second.attributes()));
         }
     }
 
     private void delete(Map<ItemId, Thing> side, ItemId id) {
-        List<ItemId> below = side.keySet().stream()
-                .filter(other -> isBelow(side, other, id))
-                .toList();
+        List<ItemId> below =
+                side.keySet().stream().filter(other -> isBelow(side, other, id)).toList();
         below.forEach(side::remove);
     }
 
