@@ -1,6 +1,8 @@
 package limpid.agent.schedule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,12 +40,16 @@ final class Board {
         return Objects.requireNonNull(queues.get(queue), "every queue has its set");
     }
 
-    /** An item's step must be found anew, and the steps of those who wait on it. */
+    /** An item's step must be found anew, and the steps of all who wait on it, be it by way of others. */
     void stain(ItemId item) {
-        dirty.add(item);
-        Set<ItemId> waiting = waiters.remove(item);
-        if (waiting != null) {
-            dirty.addAll(waiting);
+        Deque<ItemId> reached = new ArrayDeque<>(List.of(item));
+        while (!reached.isEmpty()) {
+            ItemId next = reached.pop();
+            dirty.add(next);
+            Set<ItemId> waiting = waiters.remove(next);
+            if (waiting != null) {
+                reached.addAll(waiting);
+            }
         }
     }
 
