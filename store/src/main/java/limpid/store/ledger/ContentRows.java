@@ -42,6 +42,11 @@ public interface ContentRows {
     /** Keeps chunks until {@code expires}, whatever else happens; a later moment replaces an earlier one. */
     void pin(Collection<ChunkId> ids, Instant expires);
 
+    /** Those of {@code ids} whose pins last at least until {@code moment}; may leave some out, which only costs time. */
+    default Collection<ChunkId> pinned(Collection<ChunkId> ids, Instant moment) {
+        return List.of();
+    }
+
     /** Removes pins that expired before {@code moment}. */
     void dropPins(Instant moment);
 
@@ -74,5 +79,10 @@ public interface ContentRows {
             long offset,
             int length,
             byte[] inline,
-            State state) {}
+            State state) {
+        /** The same chunk, relied on or not. */
+        public ChunkRow in(State other) {
+            return new ChunkRow(id, rawLength, encoding, pack, offset, length, inline, other);
+        }
+    }
 }
