@@ -1,0 +1,113 @@
+package limpid.core.reason;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A text with places for evidence, parsed once. {@link ReasonTexts} says what may stand in it. */
+final class Template {
+    /** Either a part in square brackets, which holds no other such part, or a place in braces. */
+    private static final Pattern PIECE = Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9-]+)(?:\\|([^{}]*))?\\}");
+
+    private sealed interface Part {
+        /** The words, or empty if a value is missing. */
+        Optional<String> words(Reason reason);
+    }
+
+    private record Words(String text) implements Part {
+        @Override
+        public Optional<String> words(Reason reason) {
+            return Optional.of(text);
+        }
+    }
+
+    private record Place(String key, Optional<String> fallback) implements Part {
+        @Override
+        public Optional<String> words(Reason reason) {
+            return Template.value(key, reason).or(() -> fallback);
+        }
+    }
+
+    private record OnlyIfKnown(Template inner) implements Part {
+        @Override
+        public Optional<String> words(Reason reason) {
+            return Optional.of(inner.complete(reason).orElse(""));
+        }
+    }
+
+    private final List<Part> parts;
+
+    private Template(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    static Template parse(String text) {
+        var parts = new ArrayList<Part>();
+        var matcher = PIECE.matcher(text);
+        int at = 0;
+        while (matcher.find()) {
+            words(parts, text.substring(at, matcher.start()));
+            if (matcher.group(1) != null) {
+                parts.add(new OnlyIfKnown(parse(matcher.group(1))));
+            } else {
+                parts.add(new Place(matcher.group(2), Optional.ofNullable(matcher.group(3))));
+            }
+            at = matcher.end();
+        }
+        words(parts, text.substring(at));
+        return new Template(parts);
+    }
+
+    private static void words(List<Part> parts, String text) {
+        if (text.indexOf('{') >= 0 || text.indexOf('[') >= 0) {
+            throw new IllegalStateException("a place in a text that is none: " + text);
+        }
+        if (!text.isEmpty()) {
+            parts.add(new Words(text));
+        }
+    }
+
+    /** The text for a reason. A value without evidence and without fallback reads as "unknown". */
+    String fill(Reason reason) {
+        var filled = new StringBuilder();
+        for (var part : parts) {
+            filled.append(part.words(reason).orElse("unknown"));
+        }
+        return beginsWithName(reason) ? filled.toString() : capitalised(filled.toString());
+    }
+
+    /** A name stays as it is, at the beginning of a sentence too. */
+    private boolean beginsWithName(Reason reason) {
+        return !parts.isEmpty()
+                && parts.getFirst() instanceof Place place
+                && (reason.observed(place.key()).isPresent()
+                        || !reason.subject().name().isBlank());
+    }
+
+    private Optional<String> complete(Reason reason) {
+        var filled = new StringBuilder();
+        for (var part : parts) {
+            var words = part.words(reason);
+            if (words.isEmpty()) {
+                return Optional.empty();
+            }
+            filled.append(words.get());
+        }
+        return Optional.of(filled.toString());
+    }
+
+    private static Optional<String> value(String key, Reason reason) {
+        if (key.equals("subject")) {
+            return Optional.of(Wording.subject(reason.subject()));
+        }
+        if (key.equals("next-attempt")) {
+            return reason.nextAttemptAt().map(Wording::time);
+        }
+        return reason.observed(key).filter(value -> !value.isBlank()).map(value -> Wording.value(key, value));
+    }
+
+    private static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,8 @@
+package limpid.core.reason;
+
+class MemoryReasonJournalTest implements ReasonJournalContract {
+    @Override
+    public ReasonJournal subject() {
+        return new MemoryReasonJournal();
+    }
+}

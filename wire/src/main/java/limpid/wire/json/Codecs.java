@@ -1,0 +1,64 @@
+package limpid.wire.json;
+
+import limpid.core.reason.Reason;
+import limpid.wire.message.ChangesPage;
+import limpid.wire.message.Commit;
+import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeviceReport;
+import limpid.wire.message.DeviceState;
+import limpid.wire.message.Grant;
+import limpid.wire.message.Hello;
+import limpid.wire.message.Hint;
+import limpid.wire.message.JoinReply;
+import limpid.wire.message.JoinRequest;
+
+/** The codec of each message. Requests are read strictly, replies let a newer server say more. */
+public final class Codecs {
+    /** POST /v1/collections/{c}/commits. */
+    public static final Codec<Commit> COMMIT = new Codec<>(CommitJson::write, CommitJson::read, Codec.Unknown.REFUSED);
+
+    /** Answers a commit that happened; one that did not is a {@link Problem}. */
+    public static final Codec<CommitReply.Committed> COMMITTED =
+            new Codec<>(CommitJson::writeCommitted, CommitJson::readCommitted, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/collections/{c}/changes. */
+    public static final Codec<ChangesPage> CHANGES =
+            new Codec<>(ChangesJson::write, ChangesJson::read, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/devices. */
+    public static final Codec<JoinRequest> JOIN_REQUEST =
+            new Codec<>(JoinJson::writeRequest, JoinJson::readRequest, Codec.Unknown.REFUSED);
+
+    /** Answers a join. */
+    public static final Codec<JoinReply> JOIN_REPLY =
+            new Codec<>(JoinJson::writeReply, JoinJson::readReply, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/hello. */
+    public static final Codec<Hello> HELLO =
+            new Codec<>(SmallJson::writeHello, SmallJson::readHello, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/state. */
+    public static final Codec<DeviceState> STATE =
+            new Codec<>(StateJson::write, StateJson::read, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/grants: how many bytes to reserve. */
+    public static final Codec<Long> RESERVE =
+            new Codec<>(SmallJson::writeReserve, SmallJson::readReserve, Codec.Unknown.REFUSED);
+
+    /** Answers a reservation. */
+    public static final Codec<Grant> GRANT =
+            new Codec<>(SmallJson::writeGrant, SmallJson::readGrant, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/report. */
+    public static final Codec<DeviceReport> REPORT =
+            new Codec<>(ReportJson::write, ReportJson::read, Codec.Unknown.REFUSED);
+
+    /** One line of GET /v1/hints. */
+    public static final Codec<Hint> HINT =
+            new Codec<>(SmallJson::writeHint, SmallJson::readHint, Codec.Unknown.SKIPPED);
+
+    /** A reason as programs keep it: in journals and reports. */
+    public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);
+
+    private Codecs() {}
+}

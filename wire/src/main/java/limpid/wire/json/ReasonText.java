@@ -1,0 +1,31 @@
+package limpid.wire.json;
+
+import limpid.core.reason.Reason;
+import tools.jackson.core.JsonGenerator;
+
+/** A reason as scripts read it from the command line: one object, with words. Safe for all threads. */
+public final class ReasonText {
+    private final ReasonWords words;
+
+    /** Reasons in the language of {@code words}. */
+    public ReasonText(ReasonWords words) {
+        this.words = words;
+    }
+
+    /** Writes the fields of one reason into an object that the caller opened and closes. */
+    public void writeFields(JsonGenerator out, Reason reason) {
+        ReasonJson.writeFields(out, reason);
+        out.writeStringProperty("sentence", words.sentence(reason));
+        ProblemCodec.writeRemedies(out, words.remedies(reason));
+    }
+
+    /** One reason as a JSON object, in UTF-8. */
+    public byte[] encode(Reason reason) {
+        Codec.Writer<Reason> writer = (out, value) -> {
+            out.writeStartObject();
+            writeFields(out, value);
+            out.writeEndObject();
+        };
+        return new Codec<>(writer, ReasonJson::read, Codec.Unknown.SKIPPED).encode(reason);
+    }
+}
