@@ -94,8 +94,11 @@ final class Chunks {
 
     private void pin(HomeTransaction rows, Set<ChunkId> ids) {
         Instant now = clock.now();
-        Set<ChunkId> stale = new LinkedHashSet<>(ids);
-        stale.removeAll(rows.contents().pinned(ids, now.plus(LibrarySettings.PIN_FRESH)));
+        Instant fresh = now.plus(LibrarySettings.PIN_FRESH);
+        Map<ChunkId, Instant> pins = rows.contents().pins(ids);
+        List<ChunkId> stale = ids.stream()
+                .filter(id -> pins.getOrDefault(id, Instant.MIN).isBefore(fresh))
+                .toList();
         if (!stale.isEmpty()) {
             rows.contents().pin(stale, now.plus(LibrarySettings.PIN_KEPT));
         }

@@ -30,6 +30,7 @@ import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows.CursorRow;
 import limpid.store.ledger.Ledger;
 import limpid.store.ledger.PersonRow;
+import limpid.wire.json.Codecs;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.CollectionState;
@@ -231,7 +232,7 @@ public final class Library {
 
     /** Keeps what a device says of itself. */
     public void report(Caller caller, DeviceReport report) {
-        registry.report(caller, report);
+        registry.report(caller, Codecs.REPORT.encode(report));
     }
 
     /** Takes the calling device off: its secret is worth nothing from now on. */

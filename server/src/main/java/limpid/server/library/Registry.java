@@ -1,5 +1,7 @@
 package limpid.server.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -236,7 +238,8 @@ public final class Registry {
     }
 
     /** Keeps a device's report, as JSON. */
-    void report(Caller caller, String report) {
+    void report(Caller caller, byte[] json) {
+        String report = new String(json, UTF_8);
         Instant now = now();
         ports.ledger().write(caller.home(), rows -> {
             rows.device(caller.device()).ifPresent(row -> rows.putDevice(seen(row, now, report)));

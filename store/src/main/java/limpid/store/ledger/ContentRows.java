@@ -25,14 +25,14 @@ public interface ContentRows {
     /** Whether the parts of a content with a manifest are recorded. */
     boolean hasParts(ContentId content);
 
-    /** Records which chunks a content with a manifest needs besides the manifest. */
+    /** Records which chunks a content with a manifest needs besides the manifest; replaces what was recorded. */
     void putParts(ContentId content, Collection<ChunkId> parts);
 
     void dropParts(ContentId content);
 
     /**
      * Those of {@code ids} that something keeps at {@code now}: an item or old version whose content is the chunk, a content
-     * that has it as part or manifest while an item or old version uses that content, or a pin.
+     * that has it as part or manifest while an item or old version uses that content, or a pin that has not expired before {@code now}.
      */
     Collection<ChunkId> kept(Collection<ChunkId> ids, Instant now);
 
@@ -42,10 +42,8 @@ public interface ContentRows {
     /** Keeps chunks until {@code expires}, whatever else happens; a later moment replaces an earlier one. */
     void pin(Collection<ChunkId> ids, Instant expires);
 
-    /** Those of {@code ids} whose pins last at least until {@code moment}; may leave some out, which only costs time. */
-    default Collection<ChunkId> pinned(Collection<ChunkId> ids, Instant moment) {
-        return List.of();
-    }
+    /** Until when those of {@code ids} that have a pin are kept by it; one round trip for all. */
+    Map<ChunkId, Instant> pins(Collection<ChunkId> ids);
 
     /** Removes pins that expired before {@code moment}. */
     void dropPins(Instant moment);
