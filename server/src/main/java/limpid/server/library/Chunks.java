@@ -140,8 +140,8 @@ final class Chunks {
         List<BlobPlace> places = blobs.append(
                 home,
                 absent.stream()
-                        .map(frame -> new Blob(
-                                frame.id(), frame.encoding().ordinal(), frame.rawLength(), frame.bytes()))
+                        .map(frame ->
+                                new Blob(frame.id(), frame.encoding().ordinal(), frame.rawLength(), frame.bytes()))
                         .toList());
         List<ChunkRow> rows = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
@@ -166,9 +166,8 @@ final class Chunks {
         Set<ChunkId> lost = new LinkedHashSet<>(ids);
         lost.removeAll(held);
         lost.removeAll(fresh.keySet());
-        List<ChunkRow> written = fresh.values().stream()
-                .filter(row -> !held.contains(row.id()))
-                .toList();
+        List<ChunkRow> written =
+                fresh.values().stream().filter(row -> !held.contains(row.id())).toList();
         if (!written.isEmpty()) {
             rows.contents().putChunks(written);
         }
@@ -181,8 +180,7 @@ final class Chunks {
 
     /** Chunks in the order asked, until they reach about 8 MiB. Fails with: BLOB_MISSING, BLOB_CORRUPT. */
     List<ChunkFrame> fetch(HomeId home, List<ChunkId> ids) {
-        Map<ChunkId, ChunkRow> known =
-                ledger.read(home, rows -> rows.contents().chunks(new LinkedHashSet<>(ids)));
+        Map<ChunkId, ChunkRow> known = ledger.read(home, rows -> rows.contents().chunks(new LinkedHashSet<>(ids)));
         List<ChunkFrame> found = new ArrayList<>();
         long bytes = 0;
         for (ChunkId id : ids) {
@@ -228,8 +226,7 @@ final class Chunks {
         ledger.write(home, rows -> {
             ChunkRow row = rows.contents().chunks(List.of(bad.id())).get(bad.id());
             // Upkeep may have moved the chunk meanwhile; then what was read is no news of where it lies now.
-            boolean same =
-                    row != null && row.pack().equals(bad.pack()) && row.offset() == bad.offset();
+            boolean same = row != null && row.pack().equals(bad.pack()) && row.offset() == bad.offset();
             if (same) {
                 rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
             }

@@ -141,8 +141,8 @@ final class Feed {
 
     private static Map<ChunkId, byte[]> inline(HomeTransaction rows, List<Item> items) {
         Set<ChunkId> ids = new LinkedHashSet<>();
-        items.forEach(
-                item -> smallContent(item).ifPresent(content -> ids.add(content.id().chunk())));
+        items.forEach(item ->
+                smallContent(item).ifPresent(content -> ids.add(content.id().chunk())));
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -157,9 +157,16 @@ public final class Library {
             });
         }
         hints.tell(ask.caller().home(), told);
-        ChangesPage anew = ledger.read(ask.caller().home(), rows -> feed.read(rows, ask)).page();
+        ChangesPage anew =
+                ledger.read(ask.caller().home(), rows -> feed.read(rows, ask)).page();
         return new ChangesPage(
-                TokenOutcome.AHEAD, List.of(), Map.of(), anew.next(), anew.epoch(), 0, proof.page().digest());
+                TokenOutcome.AHEAD,
+                List.of(),
+                Map.of(),
+                anew.next(),
+                anew.epoch(),
+                0,
+                proof.page().digest());
     }
 
     private void remember(Feed.Ask ask, TokenBody token, TokenOutcome outcome) {
@@ -169,8 +176,7 @@ public final class Library {
             return;
         }
         ledger.write(ask.caller().home(), rows -> {
-            rows.items()
-                    .putCursor(new CursorRow(ask.collection(), ask.caller().device(), token.seq(), clock.now()));
+            rows.items().putCursor(new CursorRow(ask.collection(), ask.caller().device(), token.seq(), clock.now()));
             return token;
         });
         cursors.put(key, token.seq());

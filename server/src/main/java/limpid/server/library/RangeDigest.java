@@ -19,8 +19,7 @@ import limpid.store.ledger.HomeTransaction;
 public record RangeDigest(Digest digest, long items, long seq) {
     private static final int PAGE = 1000;
 
-    static RangeDigest of(
-            HomeTransaction rows, Caller caller, CollectionId id, ItemId from, ItemId to, Instant now) {
+    static RangeDigest of(HomeTransaction rows, Caller caller, CollectionId id, ItemId from, ItemId to, Instant now) {
         long seq = Access.collection(rows, caller.person(), id, now).headSeq();
         Digest digest = Digest.EMPTY;
         long count = 0;

@@ -109,13 +109,11 @@ public final class Registry {
     /** A code with which one device may join for a person in the next 15 minutes. It is shown once: only a hash stays. */
     public String mintJoinCode(Resident resident) {
         if (person(resident).isEmpty()) {
-            throw Access.notFound(
-                    Scope.PERSON, "person", resident.person().text(), now());
+            throw Access.notFound(Scope.PERSON, "person", resident.person().text(), now());
         }
         String code = JoinCodes.fresh(ports.chance());
         Instant expires = now().plus(LibrarySettings.JOIN_CODE_KEPT);
-        CodeRow row =
-                new CodeRow(JoinCodes.hash(code).orElseThrow(), JOIN, Optional.of(resident), expires, false);
+        CodeRow row = new CodeRow(JoinCodes.hash(code).orElseThrow(), JOIN, Optional.of(resident), expires, false);
         return ports.ledger().administer(directory -> {
             directory.putCode(row);
             return code;
@@ -127,8 +125,7 @@ public final class Registry {
         checkText("device-name", request.name(), NAME_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
         checkText("platform", request.platform(), PLATFORM_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
         Resident resident = useCode(request.code());
-        Secret secret =
-                Secret.fresh(resident.home(), new DeviceId("d-" + random()), ports.chance());
+        Secret secret = Secret.fresh(resident.home(), new DeviceId("d-" + random()), ports.chance());
         Instant now = now();
         DeviceRow device = new DeviceRow(
                 secret.device(),

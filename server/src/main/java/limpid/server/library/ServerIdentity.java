@@ -21,15 +21,10 @@ public record ServerIdentity(String id, byte[] tokenKey) {
     /** The identity in the ledger, made now if there is none. */
     static ServerIdentity of(Ledger ledger, Chance chance) {
         return ledger.administer(directory -> new ServerIdentity(
-                fact(
-                        directory,
-                        "server-id",
-                        () -> "s-" + HexFormat.of().formatHex(chance.bytes(ID_BYTES))),
-                Base64.getUrlDecoder()
-                        .decode(fact(
-                                directory, "token-key", () -> Base64.getUrlEncoder()
-                                        .withoutPadding()
-                                        .encodeToString(chance.bytes(KEY_BYTES))))));
+                fact(directory, "server-id", () -> "s-" + HexFormat.of().formatHex(chance.bytes(ID_BYTES))),
+                Base64.getUrlDecoder().decode(fact(directory, "token-key", () -> Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(chance.bytes(KEY_BYTES))))));
     }
 
     private static String fact(DirectoryTransaction directory, String key, Supplier<String> made) {

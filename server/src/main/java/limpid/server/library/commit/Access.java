@@ -25,8 +25,7 @@ public final class Access {
     /** The home's own row. Fails with: NOT_FOUND. */
     public static HomeRow home(HomeTransaction rows, Instant now) {
         return rows.homeRow()
-                .orElseThrow(
-                        () -> notFound(Scope.HOME, "home", rows.home().text(), now));
+                .orElseThrow(() -> notFound(Scope.HOME, "home", rows.home().text(), now));
     }
 
     /** The exception for what is not there. */

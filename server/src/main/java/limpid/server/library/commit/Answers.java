@@ -33,7 +33,9 @@ final class Answers {
     static byte[] toBytes(List<Item> items) {
         int length = 5;
         for (Item item : items) {
-            length += FIXED_BYTES + 4 + 3 * item.place().name().text().length()
+            length += FIXED_BYTES
+                    + 4
+                    + 3 * item.place().name().text().length()
                     + item.by().text().length();
         }
         ByteBuffer out = ByteBuffer.allocate(length).put(VERSION).putInt(items.size());
@@ -63,9 +65,8 @@ final class Answers {
         putText(out, item.place().name().text());
         out.put((byte) item.kind().ordinal());
         out.put((byte) (item.content().isPresent() ? 1 : 0));
-        item.content()
-                .ifPresent(content ->
-                        out.put(content.id().toString().getBytes(US_ASCII)).putLong(content.size()));
+        item.content().ifPresent(content -> out.put(content.id().toString().getBytes(US_ASCII))
+                .putLong(content.size()));
         putMoment(out, item.attributes().modified());
         out.put((byte) (item.attributes().executable() ? 1 : 0));
         out.put((byte) (item.deleted() ? 1 : 0));

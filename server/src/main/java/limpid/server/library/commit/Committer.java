@@ -90,8 +90,8 @@ public final class Committer {
         return order.commit()
                 .grant()
                 .flatMap(rows::grant)
-                .filter(grant -> grant.device().equals(order.device())
-                        && grant.expires().isAfter(order.now()));
+                .filter(grant ->
+                        grant.device().equals(order.device()) && grant.expires().isAfter(order.now()));
     }
 
     private void writeSpace(
@@ -154,14 +154,6 @@ public final class Committer {
             }
         }
         return new CollectionRow(
-                row.id(),
-                row.kind(),
-                row.owner(),
-                row.epoch(),
-                draft.headSeq(),
-                row.tombFloor(),
-                digest,
-                items,
-                bytes);
+                row.id(), row.kind(), row.owner(), row.epoch(), draft.headSeq(), row.tombFloor(), digest, items, bytes);
     }
 }

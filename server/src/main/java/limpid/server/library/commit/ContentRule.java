@@ -33,8 +33,7 @@ final class ContentRule {
 
     private ContentRule(ContentRows rows, Draft draft) {
         this.draft = draft;
-        this.refusal = new Refusal(
-                ReasonCode.CONTENT_NOT_HELD, draft.order().now());
+        this.refusal = new Refusal(ReasonCode.CONTENT_NOT_HELD, draft.order().now());
         Set<ChunkId> ids = wanted();
         this.known = ids.isEmpty() ? Map.of() : rows.chunks(ids);
     }

@@ -108,7 +108,6 @@ final class FolderRule {
     private static boolean leaves(Step step, ItemId folder) {
         return step.wasLive()
                 && step.before().get().place().parent().equals(folder)
-                && (step.after().deleted()
-                        || !step.after().place().parent().equals(folder));
+                && (step.after().deleted() || !step.after().place().parent().equals(folder));
     }
 }

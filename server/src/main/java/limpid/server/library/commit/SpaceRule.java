@@ -42,8 +42,7 @@ public record SpaceRule(long growth, long replaced, long paid, long open) {
         }
         // A lost grant is the nearer cause: the device reserves again, and hears then whether the plan has room.
         ReasonCode code = grantLost ? ReasonCode.GRANT_EXPIRED : ReasonCode.QUOTA_EXCEEDED;
-        Objection objection =
-                objection(code, home, open, draft.order().now());
+        Objection objection = objection(code, home, open, draft.order().now());
         return Optional.of(new Refused(objection.reason(), List.of()));
     }
 
