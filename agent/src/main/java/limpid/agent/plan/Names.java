@@ -32,11 +32,13 @@ final class Names {
         Place holderPlace = holder.local().get().place();
         if (holderPlace.parent().equals(local.place().parent())
                 && holderPlace.name().key().equals(local.place().name().key())) {
-            return collision(id, local, holderPlace.name());
+            return collision(id, local, holder.id(), holderPlace.name());
         }
         // It went away here and the server does not know yet: it will make room.
         boolean leaves = holder.synced()
-                .map(synced -> holder.remote().map(Item::place).equals(Optional.of(synced.item().place())))
+                .map(synced -> holder.remote()
+                        .map(Item::place)
+                        .equals(Optional.of(synced.item().place())))
                 .orElse(false);
         return leaves ? new Step.Wait(id, holder.id()) : setAside(id, local);
     }
@@ -68,13 +70,16 @@ final class Names {
                 .filter(other -> other.compareTo(id) < 0)
                 .findFirst()
                 .map(other -> collision(
-                        id, local, trees.node(other).local().orElseThrow().place().name()));
+                        id,
+                        local,
+                        other,
+                        trees.node(other).local().orElseThrow().place().name()));
     }
 
-    private static Step collision(ItemId id, LocalNode local, ItemName other) {
+    private static Step collision(ItemId id, LocalNode local, ItemId on, ItemName other) {
         boolean byCase = local.place().name().text().equalsIgnoreCase(other.text());
         ReasonCode code = byCase ? ReasonCode.NAME_CASE_COLLISION : ReasonCode.NAME_UNICODE_COLLISION;
-        return new Step.Blocked(id, code, other.text());
+        return new Step.Blocked(id, code, on, other.text());
     }
 
     /** What stands here in the way of an item that shall come to {@code place}. */

@@ -33,8 +33,8 @@ final class LinuxListing {
 
     List<DiskEntry> of(Path folder) {
         try (Scratch scratch = scratches.take()) {
-            int file =
-                    Posix.open(scratch, errors.path(scratch, folder), Posix.O_RDONLY | Posix.O_DIRECTORY | Posix.O_NOFOLLOW, 0);
+            int file = Posix.open(
+                    scratch, errors.path(scratch, folder), Posix.O_RDONLY | Posix.O_DIRECTORY | Posix.O_NOFOLLOW, 0);
             if (file < 0) {
                 throw errors.failure(scratch, "list", file, folder);
             }

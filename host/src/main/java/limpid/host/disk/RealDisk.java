@@ -9,6 +9,6 @@ public final class RealDisk {
 
     /** The best disk for this system: by its own calls on Linux, by what Java offers elsewhere. */
     public static Disk of(Clock clock) {
-        return SystemKind.isLinux() ? new LinuxDisk(clock) : new LinuxDisk(clock);
+        return SystemKind.isLinux() ? new LinuxDisk(clock) : new PortableDisk(clock);
     }
 }
