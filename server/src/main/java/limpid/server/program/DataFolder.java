@@ -10,6 +10,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
+import limpid.host.disk.DiskLock;
 import limpid.host.time.Clock;
 
 /**
@@ -41,17 +42,17 @@ public record DataFolder(Path path) {
     }
 
     /** Makes the folder if need be and holds it. Fails with: DATA_IN_USE, DATA_UNREADABLE. */
-    Hold hold(Disk disk, Clock clock) {
+    DiskLock hold(Disk disk, Clock clock) {
         return tryHold(disk, clock)
                 .orElseThrow(() -> new ReasonException(
                         Reason.of(ReasonCode.DATA_IN_USE, subject(), clock.now(), pathSeen(clock))));
     }
 
     /** The same; empty if another process holds it. Fails with: DATA_UNREADABLE. */
-    Optional<Hold> tryHold(Disk disk, Clock clock) {
+    Optional<DiskLock> tryHold(Disk disk, Clock clock) {
         try {
             disk.createFolders(path);
-            return disk.lock(lockFile()).map(Hold::new);
+            return disk.lock(lockFile());
         } catch (ReasonException e) {
             throw unreadable(e, clock);
         }
@@ -73,23 +74,5 @@ public record DataFolder(Path path) {
 
     private Subject subject() {
         return Subject.server(path.toString());
-    }
-
-    /** That this process holds the folder. */
-    static final class Hold implements AutoCloseable {
-        private final AutoCloseable lock;
-
-        Hold(AutoCloseable lock) {
-            this.lock = lock;
-        }
-
-        @Override
-        public void close() {
-            try {
-                lock.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a lock cannot be given back", e);
-            }
-        }
     }
 }
