@@ -11,7 +11,7 @@ import limpid.server.account.NewPerson;
 /**
  * Runs a server. Safe for all threads.
  *
- * <p>Fails with, from every method: what the ledger says; over the channel also AGENT_NOT_RUNNING … SERVER_UNREACHABLE.
+ * <p>Fails with, from every method: what the ledger says; over the channel also what {@link limpid.host.net.Http} says.
  */
 public interface Operator extends AutoCloseable {
     /** Makes a home with this person as its owner. The person has no flaws. Fails with: NAME_TAKEN (the address). */

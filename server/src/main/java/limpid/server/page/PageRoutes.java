@@ -27,13 +27,13 @@ public final class PageRoutes implements Routes {
     private final HomeEndpoints home;
 
     /** The pages of a server. */
-    public PageRoutes(Entrance entrance, Ledger ledger, Doors doors, Reports reports, Clock clock) {
+    public PageRoutes(Entrance entrance, Ledger ledger, Doors doors, Clock clock) {
         Cookies cookies = new Cookies(entrance.serverId());
         EntrancePages entrancePages = new EntrancePages(assets);
         this.guard = new Guard(entrance.sessions(), cookies, entrancePages, clock);
         this.entrance = new EntranceEndpoints(
                 entrance.accounts(), entrance.ownerLink(), entrance.sessions(), cookies, entrancePages);
-        Household household = new Household(ledger, clock, new DeviceViews(ReasonTexts.english(), reports));
+        Household household = new Household(ledger, clock, new DeviceViews(ReasonTexts.english(), Reports.stored()));
         this.home = new HomeEndpoints(household, doors, new HomePage(assets), new DevicePages(assets), clock);
     }
 
