@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import limpid.agent.state.Manifests;
 import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Ending;
 import limpid.agent.schedule.Event;

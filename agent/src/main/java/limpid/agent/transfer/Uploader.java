@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import limpid.agent.state.Manifests;
 import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Ending;
 import limpid.agent.schedule.Event;
