@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import limpid.core.chunk.Hash;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
+import limpid.host.task.Tasks;
 import limpid.host.time.SystemClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,23 @@ class TlsTest {
     @Test
     void refusesACertificateThatNobodyVouchesFor() throws Exception {
         fails(new ServerTrust.Authorities(), ReasonCode.CERT_UNTRUSTED);
+    }
+
+    @Test
+    void showsTheDoctorAnyCertificate() throws Exception {
+        try (ScriptedServer server = server()) {
+            NetProbe probe = new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
+                throw new AssertionError(task, cause);
+            }));
+            InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.port());
+            TlsFacts facts = probe.tls(address, "127.0.0.1", Duration.ofSeconds(20));
+            assertThat(facts.publicKey())
+                    .isEqualTo(TrustManagers.keyOf((X509Certificate) keys.getCertificate("server")));
+            assertThat(facts.subject()).isEqualTo("CN=home.example");
+            assertThat(facts.notAfter()).isAfter(facts.notBefore());
+            assertThat(facts.chainLength()).isEqualTo(1);
+            assertThat(facts.refusal().orElseThrow().code()).isEqualTo(ReasonCode.CERT_UNTRUSTED);
+        }
     }
 
     private static void fails(ServerTrust trust, ReasonCode code) throws Exception {
