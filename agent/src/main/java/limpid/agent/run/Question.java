@@ -1,10 +1,10 @@
 package limpid.agent.run;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Function;
 import limpid.agent.schedule.Explainer;
 

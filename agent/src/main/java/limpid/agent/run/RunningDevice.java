@@ -48,7 +48,8 @@ public final class RunningDevice {
      *
      * @param scope its jobs run in it; a failure of one must not cancel the others
      */
-    public RunningDevice(Clock clock, Engine engine, StateStore store, Jobs jobs, java.nio.file.Path root, TaskScope scope) {
+    public RunningDevice(
+            Clock clock, Engine engine, StateStore store, Jobs jobs, java.nio.file.Path root, TaskScope scope) {
         this.clock = clock;
         this.engine = engine;
         this.store = store;

@@ -134,8 +134,9 @@ final class Bytes {
         ItemId item = readId(in);
         long version = in.readLong();
         return switch (form) {
-            case 1 -> new Operation.Put(
-                    item, version, readPlace(in), Kind.valueOf(in.readUTF()), readContent(in), readAttributes(in));
+            case 1 ->
+                new Operation.Put(
+                        item, version, readPlace(in), Kind.valueOf(in.readUTF()), readContent(in), readAttributes(in));
             case 2 -> new Operation.Delete(item, version, in.readBoolean());
             default -> throw new IllegalArgumentException("an operation that this program does not know");
         };

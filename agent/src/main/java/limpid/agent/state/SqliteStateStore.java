@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import limpid.agent.state.Manifests;
 import limpid.agent.tree.Synced;
 import limpid.core.change.ChangeToken;
 import limpid.core.chunk.ContentId;
@@ -175,9 +174,11 @@ public final class SqliteStateStore implements StateStore, Manifests {
                 put.setBytes(1, bytes(node.id()));
                 Optional<Item> agreed = node.synced().map(Synced::item);
                 boolean same = node.remote().isPresent() && node.remote().equals(agreed);
-                put.setBytes(2, same ? SAME_AS_AGREED : node.remote().map(Bytes::of).orElse(null));
+                put.setBytes(
+                        2, same ? SAME_AS_AGREED : node.remote().map(Bytes::of).orElse(null));
                 put.setBytes(3, agreed.map(Bytes::of).orElse(null));
-                put.setBytes(4, node.synced().flatMap(Synced::print).map(Bytes::of).orElse(null));
+                put.setBytes(
+                        4, node.synced().flatMap(Synced::print).map(Bytes::of).orElse(null));
                 put.addBatch();
             }
             // One item is never in both: its last form in a batch is its only one.
@@ -188,7 +189,10 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     private void saveIntents(StateBatch batch) throws SQLException {
         for (Intent intent : batch.intents()) {
-            run("INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)", bytes(intent.item().id()), Bytes.of(intent.item()));
+            run(
+                    "INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)",
+                    bytes(intent.item().id()),
+                    Bytes.of(intent.item()));
         }
         for (ItemId id : batch.settled()) {
             run("DELETE FROM intent WHERE id = ?", (Object) bytes(id));
@@ -259,7 +263,10 @@ public final class SqliteStateStore implements StateStore, Manifests {
     }
 
     private static byte[] bytes(ItemId id) {
-        return ByteBuffer.allocate(ID_BYTES).putLong(id.high()).putLong(id.low()).array();
+        return ByteBuffer.allocate(ID_BYTES)
+                .putLong(id.high())
+                .putLong(id.low())
+                .array();
     }
 
     private static ItemId id(byte[] bytes) {
