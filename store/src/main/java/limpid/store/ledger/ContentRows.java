@@ -25,14 +25,14 @@ public interface ContentRows {
     /** Whether the parts of a content with a manifest are recorded. */
     boolean hasParts(ContentId content);
 
-    /** Records which chunks a content with a manifest needs besides the manifest. */
+    /** Records which chunks a content with a manifest needs besides the manifest; replaces what was recorded. */
     void putParts(ContentId content, Collection<ChunkId> parts);
 
     void dropParts(ContentId content);
 
     /**
      * Those of {@code ids} that something keeps at {@code now}: an item or old version whose content is the chunk, a content
-     * that has it as part or manifest while an item or old version uses that content, or a pin.
+     * that has it as part or manifest while an item or old version uses that content, or a pin that has not expired before {@code now}.
      */
     Collection<ChunkId> kept(Collection<ChunkId> ids, Instant now);
 
@@ -41,6 +41,9 @@ public interface ContentRows {
 
     /** Keeps chunks until {@code expires}, whatever else happens; a later moment replaces an earlier one. */
     void pin(Collection<ChunkId> ids, Instant expires);
+
+    /** Until when those of {@code ids} that have a pin are kept by it; one round trip for all. */
+    Map<ChunkId, Instant> pins(Collection<ChunkId> ids);
 
     /** Removes pins that expired before {@code moment}. */
     void dropPins(Instant moment);
@@ -74,5 +77,10 @@ public interface ContentRows {
             long offset,
             int length,
             byte[] inline,
-            State state) {}
+            State state) {
+        /** The same chunk, relied on or not. */
+        public ChunkRow in(State other) {
+            return new ChunkRow(id, rawLength, encoding, pack, offset, length, inline, other);
+        }
+    }
 }

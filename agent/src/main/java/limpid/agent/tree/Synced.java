@@ -1,0 +1,12 @@
+package limpid.agent.tree;
+
+import java.util.Optional;
+import limpid.core.item.Item;
+
+/**
+ * What this device and the server last agreed on.
+ *
+ * @param item as the server had it
+ * @param print how it looked here then; empty if it was never seen here whole
+ */
+public record Synced(Item item, Optional<Print> print) {}
