@@ -96,7 +96,7 @@ public final class PortCheck implements Check {
     private Seen seen(List<Attempt> attempts) {
         var seen = new Seen("connection attempt", clock).that("address", membership.server());
         for (var attempt : attempts) {
-            seen.that("attempt", attempt.words(membership.port()), "answered");
+            seen.that("attempt", attempt.words(membership.port()));
         }
         return seen;
     }

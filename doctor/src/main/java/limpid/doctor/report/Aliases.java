@@ -14,11 +14,11 @@ final class Aliases {
 
     private final Map<String, String> known = new LinkedHashMap<>();
 
-    /** A path, each part by itself, so that what lies together still does. */
+    /** A path or an address, each part but the scheme by itself, so that what lies together still does. */
     String path(String path) {
         var parts = path.split("/", -1);
         for (int i = 0; i < parts.length; i++) {
-            if (!parts[i].isEmpty()) {
+            if (!parts[i].isEmpty() && !parts[i].endsWith(":")) {
                 parts[i] = name(parts[i]);
             }
         }

@@ -89,7 +89,7 @@ public final class DiagnosisJson {
                                 .map(one -> one.reason().code().name())
                                 .distinct()
                                 .toList());
-            case Finding.NotChecked(var why) -> why;
+            case Finding.NotChecked skipped -> skipped.why();
         };
     }
 

@@ -18,6 +18,9 @@ import limpid.doctor.diagnosis.Diagnosis;
 public final class DiagnosisText {
     private static final List<String> NUMBERS = List.of("Nothing", "One thing", "Two things", "Three things");
 
+    /** What began within this time began now, for a reader. */
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+
     private final ReasonTexts texts;
     private final Instant now;
 
@@ -36,12 +39,27 @@ public final class DiagnosisText {
         var troubled = diagnosis.checks().stream()
                 .filter(examined -> !(examined.finding() instanceof Finding.Healthy))
                 .toList();
-        return causes(diagnosis) + summary(diagnosis) + checks(troubled);
+        var lines =
+                troubled.stream().filter(examined -> !waitsForAnother(examined)).toList();
+        return causes(diagnosis) + summary(diagnosis) + checks(lines) + waiting(troubled.size() - lines.size());
     }
 
     /** For a report: all checks, each with what it saw. */
     public String whole(Diagnosis diagnosis) {
         return causes(diagnosis) + summary(diagnosis) + checksWithEvidence(diagnosis.checks());
+    }
+
+    private static boolean waitsForAnother(Examined examined) {
+        return examined.finding() instanceof Finding.NotChecked skipped
+                && skipped.need().isPresent();
+    }
+
+    private static String waiting(int checks) {
+        return switch (checks) {
+            case 0 -> "";
+            case 1 -> "  not made  One check that makes sense only when those above are well\n";
+            default -> "  not made  " + checks + " checks that make sense only when those above are well\n";
+        };
     }
 
     private String causes(Diagnosis diagnosis) {
@@ -69,7 +87,8 @@ public final class DiagnosisText {
         text.append("   ").append(waiting(cause)).append('\n');
         text.append("   What to do:\n");
         texts.remedies(reason).forEach(remedy -> text.append(remedy(remedy)));
-        text.append("   What was seen [").append(reason.code()).append("]:\n");
+        text.append("   What was seen [").append(reason.code()).append("]:");
+        text.append(reason.evidence().isEmpty() ? " nothing more\n" : "\n");
         reason.evidence().forEach(evidence -> text.append(evidence(evidence, "     ")));
         if (!cause.hides().isEmpty()) {
             text.append("   It also explains: ")
@@ -80,14 +99,20 @@ public final class DiagnosisText {
     }
 
     private String waiting(Cause cause) {
-        var since = "since " + Wording.time(cause.reason().since()) + " ("
-                + Wording.span(Duration.between(cause.reason().since(), now)) + ")";
+        var since = since(cause.reason().since());
         if (cause.items() == 0) {
-            return "So " + since + ".";
+            return "Seen " + since + ".";
         }
         var items = cause.items() == 1 ? "1 item waits" : cause.items() + " items wait";
         var more = cause.items() > cause.sample().size() ? ", …" : "";
-        return items + " for it, " + since + ": " + String.join(", ", cause.sample()) + more;
+        return items + " for it, seen " + since + ": " + String.join(", ", cause.sample()) + more;
+    }
+
+    private String since(Instant began) {
+        var span = Duration.between(began, now);
+        return span.compareTo(MOMENT) < 0
+                ? "just now"
+                : "since " + Wording.time(began) + " (" + Wording.span(span) + ")";
     }
 
     private static String remedy(Remedy remedy) {
@@ -145,7 +170,7 @@ public final class DiagnosisText {
                                 .distinct()
                                 .collect(Collectors.joining("; "))
                         + "\n";
-            case Finding.NotChecked(var why) -> "not made  " + examined.title() + ": " + why + "\n";
+            case Finding.NotChecked skipped -> "not made  " + examined.title() + ": " + skipped.why() + "\n";
         };
     }
 }

@@ -33,6 +33,7 @@ final class Redaction {
             "count",
             "total",
             "causes",
+            "dead-ways",
             "attempts",
             "port",
             "older",
@@ -44,7 +45,7 @@ final class Redaction {
             "protocol");
 
     /** What such values look like; a harmless key with, say, a path in it shows that something unforeseen was written there. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9 .:+-]{0,40}");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ .:+-]{0,40}");
 
     private final Aliases aliases = new Aliases();
 
