@@ -1,0 +1,93 @@
+package limpid.store.ledger;
+
+import static limpid.store.ledger.SomeRows.FILES;
+import static limpid.store.ledger.SomeRows.content;
+import static limpid.store.ledger.SomeRows.deleted;
+import static limpid.store.ledger.SomeRows.file;
+import static limpid.store.ledger.SomeRows.folder;
+import static limpid.store.ledger.SomeRows.gone;
+import static limpid.store.ledger.SomeRows.id;
+import static limpid.store.ledger.SomeRows.moved;
+import static limpid.store.ledger.SomeRows.noonPlus;
+import static limpid.store.ledger.SomeRows.replaced;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import limpid.core.id.ItemId;
+import limpid.core.item.Item;
+import limpid.store.ledger.ItemRows.OldVersion;
+import org.junit.jupiter.api.Test;
+
+/** Old versions and what was deleted. */
+public interface VersionRowsContract extends LedgerSubject {
+    @Test
+    default void givesOldVersionsNewestFirst() {
+        Item one = file(1, "a");
+        Item two = moved(one, 2, ItemId.ROOT, "b");
+        OldVersion oldOne = replaced(one, 10);
+        OldVersion oldTwo = gone(two, 20);
+        putVersions(oldOne, oldTwo, replaced(folder(5, "other"), 30));
+        assertThat(listed(home -> home.items().versions(FILES, id(1)))).containsExactly(oldTwo, oldOne);
+        assertThat(found(home -> home.items().version(FILES, id(1), 1))).contains(oldOne);
+        assertThat(found(home -> home.items().version(FILES, id(1), 3))).isEmpty();
+    }
+
+    @Test
+    default void putsAVersionOnceOnly() {
+        putVersions(replaced(file(1, "a"), 10));
+        putVersions(gone(file(1, "a"), 11));
+        assertThat(listed(home -> home.items().versions(FILES, id(1)))).containsExactly(gone(file(1, "a"), 11));
+        write(home -> home.items().dropVersion(FILES, id(1), 1));
+        assertThat(told(home -> home.items().uses(content(1)))).isFalse();
+    }
+
+    @Test
+    default void namesWhatWasRecentlyDeletedLatestFirst() {
+        Item early = file(1, "early");
+        Item late = file(2, "late");
+        Item revived = file(3, "revived");
+        Item edited = file(4, "edited");
+        Item forgotten = file(5, "forgotten");
+        Item editedLater = moved(edited, 24, ItemId.ROOT, "edited");
+        putItems(
+                deleted(early, 21),
+                deleted(late, 22),
+                moved(deleted(revived, 23), 30, ItemId.ROOT, "revived"),
+                editedLater);
+        putVersions(gone(early, 21), gone(late, 22), gone(revived, 23), replaced(edited, 24), gone(forgotten, 25));
+        List<OldVersion> deleted = listed(home -> home.items().recentlyDeleted(FILES, 9));
+        assertThat(deleted).containsExactly(gone(forgotten, 25), gone(late, 22), gone(early, 21));
+        assertThat(listed(home -> home.items().recentlyDeleted(FILES, 2)))
+                .containsExactly(gone(forgotten, 25), gone(late, 22));
+    }
+
+    @Test
+    default void namesAnItemThatWasDeletedTwiceOnce() {
+        Item one = file(1, "a");
+        Item back = moved(deleted(one, 2), 3, ItemId.ROOT, "a");
+        putItems(deleted(back, 4));
+        putVersions(gone(one, 2), gone(back, 4));
+        assertThat(listed(home -> home.items().recentlyDeleted(FILES, 9))).containsExactly(gone(back, 4));
+    }
+
+    @Test
+    default void findsVersionsReplacedBeforeAMomentOldestFirst() {
+        putVersions(replaced(file(1, "a"), 30), replaced(file(2, "b"), 10), gone(file(3, "c"), 20));
+        assertThat(listed(home -> home.items().versionsReplacedBefore(FILES, noonPlus(30), 9)))
+                .containsExactly(replaced(file(2, "b"), 10), gone(file(3, "c"), 20));
+        assertThat(listed(home -> home.items().versionsReplacedBefore(FILES, noonPlus(31), 1)))
+                .containsExactly(replaced(file(2, "b"), 10));
+    }
+
+    @Test
+    default void aKeptVersionUsesItsContentUntilDropped() {
+        Item item = file(1, "a");
+        putItems(deleted(item, 2));
+        putVersions(gone(item, 2));
+        assertThat(told(home -> home.items().uses(content(1)))).isTrue();
+        write(home -> home.items().dropVersion(FILES, id(1), 1));
+        write(home -> home.items().dropVersion(FILES, id(1), 1));
+        assertThat(told(home -> home.items().uses(content(1)))).isFalse();
+        assertThat(listed(home -> home.items().versions(FILES, id(1)))).isEmpty();
+    }
+}
