@@ -6,23 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import limpid.core.chunk.Hash;
-import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.server.account.Accounts;
 import limpid.server.account.HandClock;
-import limpid.server.account.NewPerson;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Passwords;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Sessions;
 import limpid.server.gate.Reply;
-import limpid.store.ledger.DeviceRow;
+import limpid.server.library.Library;
+import limpid.server.library.LibrarySettings;
 import limpid.store.ledger.DirectoryTransaction.Resident;
-import limpid.store.ledger.PersonRow;
+import limpid.store.memory.MemoryBlobStore;
 import limpid.store.memory.MemoryLedger;
+import limpid.wire.message.JoinRequest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +31,16 @@ class PageRoutesTest {
     private final MemoryLedger ledger = new MemoryLedger();
     private final HandClock clock = new HandClock();
     private final SeededChance chance = new SeededChance();
+    private final Library library =
+            new Library(ledger, new MemoryBlobStore(clock), clock, chance, LibrarySettings.standard());
     private final OwnerLink ownerLink = new OwnerLink(ledger, clock, chance);
     private final Sessions sessions = new Sessions(ledger, clock, chance);
     private final Accounts accounts =
-            new Accounts(ledger, clock, this::open, ownerLink, sessions, new Passwords(chance));
+            new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
     private final PageRoutes routes = new PageRoutes(
             new PageRoutes.Entrance("s-0123456789abcdef", accounts, ownerLink, sessions),
             ledger,
-            new HandDoors(),
+            library.registry(),
             clock);
     private final Browser browser = new Browser(routes);
 
@@ -103,7 +103,8 @@ class PageRoutesTest {
             Reply reply = new Browser(routes)
                     .post("/sign-in", Map.of("email", "ada@example.org", "password", "four plain words"));
             assertThat(header(reply, "Set-Cookie").orElseThrow())
-                    .matches("limpid-s-012345=home-1\\.[\\w-]{43}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict");
+                    .matches(
+                            "limpid-s-012345=h-[0-9a-f]{16}\\.[\\w-]{43}; Max-Age=2592000; Path=/; HttpOnly; SameSite=Strict");
         }
 
         @Test
@@ -188,11 +189,11 @@ class PageRoutesTest {
             setUp();
             String page = text(browser.post("/devices/code", Map.of("form-token", browser.formToken())));
             assertThat(page)
-                    .contains("ABCDE-FGHJK", "limpid join http://limpid.example:8420 ABCDE-FGHJK", "<svg class=\"qr\"")
+                    .contains("limpid join http://limpid.example:8420 ", "<svg class=\"qr\"")
                     .doesNotContain("this machine alone");
             assertThat(text(browser.get("/devices/joined?since=" + clock.now())))
                     .contains("Waiting");
-            device("d-1", "Desk");
+            device("Desk");
             assertThat(text(browser.get("/devices/joined?since=" + clock.now())))
                     .contains("Desk", "has joined");
         }
@@ -200,7 +201,7 @@ class PageRoutesTest {
         @Test
         void areNotKnownOnceTheyAreSilent() {
             setUp();
-            device("d-1", "Desk");
+            device("Desk");
             clock.move(Duration.ofMinutes(16));
             assertThat(text(browser.get("/")))
                     .contains("has not been heard from", "Not known since")
@@ -210,9 +211,9 @@ class PageRoutesTest {
         @Test
         void canBeRenamedToAnyTextWithoutHarm() {
             setUp();
-            device("d-1", "Desk");
+            String desk = device("Desk");
             browser.post(
-                    "/devices/d-1/name",
+                    "/devices/" + desk + "/name",
                     Map.of("form-token", browser.formToken(), "name", "<script>alert(1)</script>"));
             assertThat(text(browser.get("/")))
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -222,13 +223,14 @@ class PageRoutesTest {
         @Test
         void areSignedOutOnlyWhenThePersonIsSure() {
             setUp();
-            device("d-1", "Desk");
+            String desk = device("Desk");
             Map<String, String> form = Map.of("form-token", browser.formToken());
-            assertThat(browser.post("/devices/d-1/sign-out", form).status()).isEqualTo(422);
-            assertThat(browser.post("/devices/d-1/sign-out", with(form, "sure", "yes"))
+            assertThat(browser.post("/devices/" + desk + "/sign-out", form).status())
+                    .isEqualTo(422);
+            assertThat(browser.post("/devices/" + desk + "/sign-out", with(form, "sure", "yes"))
                             .status())
                     .isEqualTo(303);
-            assertThat(browser.get("/devices/d-1").status()).isEqualTo(404);
+            assertThat(browser.get("/devices/" + desk).status()).isEqualTo(404);
         }
 
         @Test
@@ -274,82 +276,14 @@ class PageRoutesTest {
         return more;
     }
 
-    private Resident open(NewPerson person, String hash) {
-        Resident resident = new Resident(new HomeId("home-1"), new PersonId("person-1"));
-        ledger.write(resident.home(), home -> {
-            home.putPerson(new PersonRow(resident.person(), person.email(), person.name(), hash, "owner", clock.now()));
-            return home;
-        });
-        ledger.administer(directory -> {
-            directory.addHome(resident.home());
-            directory.putResident(person.email(), resident);
-            return directory;
-        });
-        return resident;
-    }
-
-    private void device(String id, String name) {
-        putDevice(new DeviceRow(
-                new DeviceId(id),
-                new PersonId("person-1"),
-                name,
-                "Linux",
-                Hash.of(new byte[0]),
-                clock.now(),
-                clock.now(),
-                Optional.empty(),
-                ""));
-    }
-
-    private void putDevice(DeviceRow row) {
-        ledger.write(new HomeId("home-1"), home -> {
-            home.putDevice(row);
-            return home;
-        });
-    }
-
-    /** Doors that give one code and change rows by hand. */
-    private final class HandDoors implements Doors {
-        @Override
-        public JoinCode code(Resident resident) {
-            return new JoinCode("ABCDE-FGHJK", clock.now().plus(Duration.ofMinutes(15)));
-        }
-
-        @Override
-        public void signOut(HomeId home, DeviceId device) {
-            change(
-                    device,
-                    row -> new DeviceRow(
-                            row.id(),
-                            row.person(),
-                            row.name(),
-                            row.platform(),
-                            row.secretHash(),
-                            row.joinedAt(),
-                            row.seenAt(),
-                            Optional.of(clock.now()),
-                            row.report()));
-        }
-
-        @Override
-        public void rename(HomeId home, DeviceId device, String name) {
-            change(
-                    device,
-                    row -> new DeviceRow(
-                            row.id(),
-                            row.person(),
-                            name,
-                            row.platform(),
-                            row.secretHash(),
-                            row.joinedAt(),
-                            row.seenAt(),
-                            row.revokedAt(),
-                            row.report()));
-        }
-
-        private void change(DeviceId device, java.util.function.UnaryOperator<DeviceRow> change) {
-            putDevice(change.apply(ledger.read(new HomeId("home-1"), home -> home.device(device))
-                    .orElseThrow()));
-        }
+    /** Joins a device as its agent does; returns its id. */
+    private String device(String name) {
+        HomeId home = library.registry().homes().getFirst();
+        PersonId ada = ledger.read(home, rows -> rows.persons().getFirst().id());
+        String code = library.registry().mintJoinCode(new Resident(home, ada));
+        return library.registry()
+                .join(new JoinRequest(code, name, "Linux", "0.1.0"))
+                .device()
+                .text();
     }
 }
