@@ -29,8 +29,12 @@ public final class AdminPlan implements Callable<Integer> {
             description = "Such as 53687091200, 50GB or 50GiB.")
     private long bytes;
 
-    @Option(names = "--home", paramLabel = "H", description = "Which home; not needed if there is only one.")
-    private @Nullable String home;
+    @Option(
+            names = "--home",
+            paramLabel = "H",
+            converter = Ids.OfHome.class,
+            description = "Which home; not needed if there is only one.")
+    private @Nullable HomeId home;
 
     public AdminPlan(Terminal terminal, Operators operators) {
         this.terminal = terminal;
@@ -40,7 +44,7 @@ public final class AdminPlan implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Operator operator = operators.reach(data.given())) {
-            operator.plan(Optional.ofNullable(home).map(HomeId::new), bytes);
+            operator.plan(Optional.ofNullable(home), bytes);
         }
         terminal.say("The plan is " + Wording.size(bytes) + " now.");
         return Exit.DONE.code();
