@@ -50,7 +50,7 @@ public final class JdkHttp implements Http {
             throw failures.failure(address, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(address, e);
+            throw failures.cancelled(address, e);
         }
     }
 
