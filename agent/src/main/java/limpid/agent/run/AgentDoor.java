@@ -2,7 +2,6 @@ package limpid.agent.run;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import limpid.host.disk.PrivateFile;
 import limpid.host.net.LocalDoor;
 import limpid.host.task.TaskScope;
@@ -22,7 +21,9 @@ public final class AgentDoor {
     private AgentDoor() {}
 
     /** What is asked of an agent: the object that came, without the secret. Returns the answer as JSON on one line. */
-    public interface Answers extends Function<JsonNode, String> {}
+    public interface Answers {
+        String to(JsonNode question) throws InterruptedException;
+    }
 
     /** Opens the door, and says in {@code file} where it is. */
     static LocalDoor open(TaskScope scope, PrivateFile file, String secret, Answers answers) {
@@ -34,11 +35,11 @@ public final class AgentDoor {
         return door;
     }
 
-    private static String answer(String line, String secret, Answers answers) {
+    private static String answer(String line, String secret, Answers answers) throws InterruptedException {
         try {
             JsonNode question = MAPPER.readTree(line);
             return question.path(SECRET).asString("").equals(secret)
-                    ? answers.apply(question)
+                    ? answers.to(question)
                     : "{\"error\":\"NOT_SIGNED_IN\"}";
         } catch (JacksonException e) {
             return "{\"error\":\"REQUEST_MALFORMED\"}";

@@ -52,16 +52,7 @@ final class Surfaces implements AgentDoor.Answers {
     }
 
     @Override
-    public String apply(JsonNode question) {
-        try {
-            return answer(question);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return "{\"error\":\"SHUTTING_DOWN\"}";
-        }
-    }
-
-    private String answer(JsonNode question) throws InterruptedException {
+    public String to(JsonNode question) throws InterruptedException {
         return switch (question.path("ask").asString("")) {
             case "status" -> json.status(outlook());
             case "why" -> {
@@ -74,7 +65,8 @@ final class Surfaces implements AgentDoor.Answers {
             }
             case "pause" -> {
                 Optional<Duration> length = question.has("seconds")
-                        ? Optional.of(Duration.ofSeconds(question.path("seconds").asLong()))
+                        ? Optional.of(
+                                Duration.ofSeconds(question.path("seconds").asLong()))
                         : Optional.empty();
                 yield done(new Event.Pause(length));
             }
@@ -116,15 +108,14 @@ final class Surfaces implements AgentDoor.Answers {
             told = Optional.of(report);
             toldAt = outlook.at();
         } catch (ReasonException unreachable) {
-            // The engine meets the same cause and tells the person here; the server notices the silence by its own clock.
+            // The engine meets the same cause and tells the person here; the server notices the silence by its own
+            // clock.
             told = Optional.empty();
         }
     }
 
     private static boolean saysTheSame(DeviceReport one, DeviceReport other) {
-        return one.state().equals(other.state())
-                && one.sentence().equals(other.sentence())
-                && one.seq() == other.seq();
+        return one.state().equals(other.state()) && one.sentence().equals(other.sentence()) && one.seq() == other.seq();
     }
 
     /** The last word on disk, when the agent ends. */

@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import limpid.host.task.TaskScope;
 
 /**
@@ -29,12 +28,18 @@ public final class LocalDoor implements AutoCloseable {
 
     private final ServerSocket listening;
 
+    /** Answers a line with a line. */
+    @FunctionalInterface
+    public interface Answer {
+        String to(String line) throws InterruptedException;
+    }
+
     private LocalDoor(ServerSocket listening) {
         this.listening = listening;
     }
 
     /** Opens a door on a free port; each line is answered by {@code answer}, several at a time. */
-    public static LocalDoor open(TaskScope scope, UnaryOperator<String> answer) {
+    public static LocalDoor open(TaskScope scope, Answer answer) {
         try {
             ServerSocket listening = new ServerSocket(0, WAITING_MAX, InetAddress.getLoopbackAddress());
             scope.fork("door", () -> listen(scope, listening, answer));
@@ -44,7 +49,7 @@ public final class LocalDoor implements AutoCloseable {
         }
     }
 
-    private static void listen(TaskScope scope, ServerSocket listening, UnaryOperator<String> answer) {
+    private static void listen(TaskScope scope, ServerSocket listening, Answer answer) {
         while (!listening.isClosed()) {
             try {
                 Socket guest = listening.accept();
@@ -58,12 +63,12 @@ public final class LocalDoor implements AutoCloseable {
         }
     }
 
-    private static void serve(Socket guest, UnaryOperator<String> answer) {
+    private static void serve(Socket guest, Answer answer) throws InterruptedException {
         try (guest) {
             guest.setSoTimeout((int) PATIENCE.toMillis());
             String question = line(guest, QUESTION_MAX);
             OutputStream out = guest.getOutputStream();
-            out.write((answer.apply(question) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((answer.to(question) + "\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException gone) {
             // The guest went away; whoever it was will knock again, and nothing here depends on it.
