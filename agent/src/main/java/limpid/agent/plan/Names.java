@@ -18,10 +18,12 @@ final class Names {
 
     private final Trees trees;
     private final PlanRules rules;
+    private final Kinship kinship;
 
-    Names(Trees trees, PlanRules rules) {
+    Names(Trees trees, PlanRules rules, Kinship kinship) {
         this.trees = trees;
         this.rules = rules;
+        this.kinship = kinship;
     }
 
     /** What {@code id}, standing here, does when {@code holder} has its name on the server. */
@@ -35,12 +37,7 @@ final class Names {
             return collision(id, local, holder.id(), holderPlace.name());
         }
         // It went away here and the server does not know yet: it will make room.
-        boolean leaves = holder.synced()
-                .map(synced -> holder.remote()
-                        .map(Item::place)
-                        .equals(Optional.of(synced.item().place())))
-                .orElse(false);
-        return leaves ? new Step.Wait(id, holder.id()) : setAside(id, local);
+        return kinship.leaves(holder) ? new Step.Wait(id, holder.id()) : setAside(id, local);
     }
 
     /** The name belongs to an item that does not stand here: perhaps it is the same thing. */
@@ -49,8 +46,9 @@ final class Names {
         boolean mine = trees.node(id).synced().isPresent();
         if (mine || theirs.kind() != local.kind()) {
             boolean deletedHere = holder.synced()
-                    .map(synced -> synced.item().version() == theirs.version())
-                    .orElse(false);
+                            .map(synced -> synced.item().version() == theirs.version())
+                            .orElse(false)
+                    && !kinship.hasNewsBelow(holder.id());
             return deletedHere ? new Step.Wait(id, holder.id()) : setAside(id, local);
         }
         if (local.kind() == Kind.FOLDER || holder.synced().isPresent()) {
@@ -62,11 +60,11 @@ final class Names {
         return local.content().equals(theirs.content()) ? new Step.Adopt(id, holder.id()) : setAside(id, local);
     }
 
-    /** A sibling here that is new as well and differs only in case or Unicode form: only one of them can go. */
+    /** A sibling here that shall go to the server as well and differs only in case or Unicode form: only one of them can go. */
     Optional<Step> twin(ItemId id, LocalNode local) {
         return trees.localAlike(local.place()).stream()
                 .filter(other -> !other.equals(id))
-                .filter(other -> trees.node(other).remote().isEmpty())
+                .filter(other -> trees.node(other).remote().isEmpty() || kinship.leaves(trees.node(other)))
                 .filter(other -> other.compareTo(id) < 0)
                 .findFirst()
                 .map(other -> collision(

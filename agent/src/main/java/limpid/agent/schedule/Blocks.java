@@ -17,10 +17,9 @@ final class Blocks {
 
     /** Notes a failure. The same cause as before keeps its beginning and counts up. */
     void failed(ItemId item, Reason met, Instant now) {
-        Reason before = reasons.get(item);
-        boolean same = before != null && before.code() == met.code();
-        int attempts = same ? before.attempts() + 1 : 1;
-        Instant since = same ? before.since() : now;
+        Optional<Reason> before = reason(item).filter(old -> old.code() == met.code());
+        int attempts = before.map(old -> old.attempts() + 1).orElse(1);
+        Instant since = before.map(Reason::since).orElse(now);
         reasons.put(
                 item,
                 new Reason(

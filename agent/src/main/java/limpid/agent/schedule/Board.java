@@ -1,12 +1,15 @@
 package limpid.agent.schedule;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import limpid.agent.plan.Step;
@@ -33,12 +36,20 @@ final class Board {
         }
     }
 
-    /** An item's step must be found anew, and the steps of those who wait on it. */
+    private Set<ItemId> set(Queue queue) {
+        return Objects.requireNonNull(queues.get(queue), "every queue has its set");
+    }
+
+    /** An item's step must be found anew, and the steps of all who wait on it, be it by way of others. */
     void stain(ItemId item) {
-        dirty.add(item);
-        Set<ItemId> waiting = waiters.remove(item);
-        if (waiting != null) {
-            dirty.addAll(waiting);
+        Deque<ItemId> reached = new ArrayDeque<>(List.of(item));
+        while (!reached.isEmpty()) {
+            ItemId next = reached.pop();
+            dirty.add(next);
+            Set<ItemId> waiting = waiters.remove(next);
+            if (waiting != null) {
+                reached.addAll(waiting);
+            }
         }
     }
 
@@ -57,7 +68,7 @@ final class Board {
             return;
         }
         steps.put(item, step.get());
-        queue.ifPresent(each -> queues.get(each).add(item));
+        queue.ifPresent(each -> set(each).add(item));
         waitsOn(step.get()).ifPresent(on -> waiters.computeIfAbsent(on, key -> new LinkedHashSet<>())
                 .add(item));
     }
@@ -85,16 +96,16 @@ final class Board {
 
     /** The items that stand in a queue, in order; a copy. */
     List<ItemId> queued(Queue queue) {
-        return new ArrayList<>(queues.get(queue));
+        return new ArrayList<>(set(queue));
     }
 
     boolean hasQueued(Queue queue) {
-        return !queues.get(queue).isEmpty();
+        return !set(queue).isEmpty();
     }
 
     /** Walks a queue without copying it; the visitor must not change the board, and says whether to go on. */
     void visit(Queue queue, java.util.function.Predicate<ItemId> visitor) {
-        for (ItemId item : queues.get(queue)) {
+        for (ItemId item : set(queue)) {
             if (!visitor.test(item)) {
                 return;
             }

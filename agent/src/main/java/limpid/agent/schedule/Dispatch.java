@@ -123,7 +123,7 @@ final class Dispatch {
                     continue;
                 }
                 boolean full = files.size() == Limits.UPLOAD_FILES
-                        || !files.isEmpty() && bytes + source.get().size() > Limits.UPLOAD_BYTES;
+                        || (!files.isEmpty() && bytes + source.get().size() > Limits.UPLOAD_BYTES);
                 if (full) {
                     break;
                 }
@@ -176,7 +176,7 @@ final class Dispatch {
                     continue;
                 }
                 long size = target.get().content().size();
-                if (files.size() == Limits.FETCH_FILES || !files.isEmpty() && bytes + size > Limits.FETCH_BYTES) {
+                if (files.size() == Limits.FETCH_FILES || (!files.isEmpty() && bytes + size > Limits.FETCH_BYTES)) {
                     break;
                 }
                 files.add(target.get());
@@ -223,6 +223,7 @@ final class Dispatch {
                         content,
                         item.attributes(),
                         node.local().map(LocalNode::print),
+                        node.local().flatMap(LocalNode::content),
                         inline));
     }
 

@@ -60,11 +60,12 @@ final class Disposal {
      * on, even if the server has a newer version by now.
      */
     private Node withOwnWriting(Node node, Ending.Read read) {
-        Item intended = at.intended.remove(read.item());
-        boolean own = intended != null && intended.content().equals(Optional.of(read.content()));
-        if (!own) {
+        Optional<Item> own = Optional.ofNullable(at.intended.remove(read.item()))
+                .filter(item -> item.content().equals(Optional.of(read.content())));
+        if (own.isEmpty()) {
             return node;
         }
+        Item intended = own.get();
         at.memory.settled(read.item());
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(read.print()))));

@@ -58,9 +58,9 @@ final class Intake {
 
     /** What is new at a place is what was about to be put there when the program ended, or really new. */
     private ItemId idFor(Place place) {
-        ItemId intended = at.intents.get(place);
-        boolean free = intended != null && at.node(intended).local().isEmpty();
-        return free ? intended : at.chance.itemId();
+        return Optional.ofNullable(at.intents.get(place))
+                .filter(intended -> at.node(intended).local().isEmpty())
+                .orElseGet(at.chance::itemId);
     }
 
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
@@ -139,7 +139,7 @@ final class Intake {
     private void takeItem(Item item) {
         Node node = at.node(item.id());
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
-        if (item.seq() > known || at.listed.isPresent() && item.seq() >= known) {
+        if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
             at.put(node.withRemote(Optional.of(item)));
         }
     }

@@ -240,7 +240,7 @@ final class LinuxDisk implements Disk {
 
     /** By {@code flock}: unlike locks of POSIX it is not lost when the program closes another view of the file. */
     @Override
-    public Optional<AutoCloseable> lock(Path file) {
+    public Optional<DiskLock> lock(Path file) {
         try (Scratch scratch = scratches.take()) {
             int opened = open(scratch, file, Posix.O_CREAT | Posix.O_RDWR);
             check(scratch, "open", opened, file);

@@ -5,7 +5,7 @@ import limpid.host.posix.Scratch;
 import limpid.host.posix.ScratchPool;
 
 /** A lock that is held. Closing gives it back. */
-final class LinuxLock implements AutoCloseable {
+final class LinuxLock implements DiskLock {
     private static final int CLOSED = -1;
 
     private final ScratchPool scratches;

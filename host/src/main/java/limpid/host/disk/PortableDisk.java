@@ -243,22 +243,19 @@ final class PortableDisk implements Disk {
 
     /** The system forgets its lock when this program closes any view of the file, so each is opened only once here. */
     @Override
-    public Optional<AutoCloseable> lock(Path file) {
+    public Optional<DiskLock> lock(Path file) {
         Path key = file.toAbsolutePath().normalize();
         if (!locked.add(key)) {
             return Optional.empty();
         }
-        Optional<AutoCloseable> lock = Optional.empty();
+        Optional<DiskLock> lock = Optional.empty();
         try {
             FileChannel channel = open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock held = channel.tryLock();
             if (held == null) {
                 channel.close();
             } else {
-                lock = Optional.of(() -> {
-                    channel.close();
-                    locked.remove(key);
-                });
+                lock = Optional.of(() -> giveBack(channel, key));
             }
             return lock;
         } catch (IOException e) {
@@ -267,6 +264,16 @@ final class PortableDisk implements Disk {
             if (lock.isEmpty()) {
                 locked.remove(key);
             }
+        }
+    }
+
+    private void giveBack(FileChannel channel, Path key) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw errors.failure("unlock", e, key);
+        } finally {
+            locked.remove(key);
         }
     }
 

@@ -117,7 +117,7 @@ public final class HookedDisk implements Disk {
     }
 
     @Override
-    public Optional<AutoCloseable> lock(Path file) {
+    public Optional<DiskLock> lock(Path file) {
         hook.before(DiskCall.LOCK, file);
         return disk.lock(file);
     }

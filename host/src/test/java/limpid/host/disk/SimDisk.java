@@ -345,7 +345,7 @@ public final class SimDisk implements Disk {
     }
 
     @Override
-    public synchronized Optional<AutoCloseable> lock(Path file) {
+    public synchronized Optional<DiskLock> lock(Path file) {
         if (!locks.add(file)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package limpid.proof.rules;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -9,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The folder with all rooms: where rules find what they look at. */
@@ -16,6 +20,10 @@ final class House {
     private static final Path ROOT = findRoot();
     private static final JavaClasses SHIPPED = importFrom("target/classes");
     private static final JavaClasses TESTS = importFrom("target/test-classes");
+    private static final Set<String> SEALED_PARTS = SHIPPED.stream()
+            .filter(type -> type.getAllRawInterfaces().stream().anyMatch(House::isSealed))
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private House() {}
 
@@ -32,6 +40,11 @@ final class House {
     /** The compiled tests, fakes and contracts of all rooms; the planted breaches are not among them. */
     static JavaClasses tests() {
         return TESTS;
+    }
+
+    /** The simple names of all types that belong to a sealed one. */
+    static Set<String> sealedParts() {
+        return SEALED_PARTS;
     }
 
     /** Java files below {@code src/main/java} or {@code src/test/java} of a room, in order of their names. */
@@ -63,6 +76,11 @@ final class House {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a type of ours names all its cases. */
+    static boolean isSealed(JavaClass type) {
+        return type.getPackageName().startsWith("limpid.") && type.reflect().isSealed();
     }
 
     private static JavaClasses importFrom(String output) {

@@ -136,6 +136,7 @@ class HouseRulesTest {
                     .count();
             assertThat(classes).as("compiled types of " + room).isEqualTo(files);
         }
+        assertThat(House.sealedParts()).as("cases of sealed types").hasSizeGreaterThan(10);
         assertThat(MAIN).as("sources that were read").hasSizeGreaterThan(70);
         assertThat(TESTS).as("test sources that were read").hasSizeGreaterThan(10);
     }

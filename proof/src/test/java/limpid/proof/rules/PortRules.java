@@ -36,7 +36,7 @@ final class PortRules {
                 .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !type.isAnnotatedWith(FunctionalInterface.class))
                 .filter(type -> !type.isAnnotation())
-                .filter(type -> !isSealed(type))
+                .filter(type -> !House.isSealed(type))
                 .filter(type ->
                         type.getPackageName().matches("limpid\\.(host\\..*|wire\\.link|store\\..*|agent\\.state)"))
                 .sorted((a, b) -> a.getName().compareTo(b.getName()))
@@ -63,9 +63,5 @@ final class PortRules {
                 breaches.add(new Breach(port.getName(), "has a contract that " + passed + " implementations pass"));
         }
         return breaches;
-    }
-
-    private static boolean isSealed(JavaClass type) {
-        return type.reflect().isSealed();
     }
 }

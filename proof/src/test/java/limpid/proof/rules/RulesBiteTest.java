@@ -57,15 +57,17 @@ class RulesBiteTest {
     @ParameterizedTest
     @MethodSource("plantedSources")
     void findsPlantedSources(SourceRule rule, String text) {
-        assertThat(rule.breaches(Source.of("core/src/main/java/limpid/core/Thing.java", text)))
+        assertThat(rule.breaches(Source.of("core/src/test/java/limpid/core/Thing.java", text)))
                 .as(text)
                 .hasSize(1);
     }
 
     static Stream<Arguments> plantedSources() {
         return Stream.of(
-                source(TreeRule.SEALED_DEFAULT, inMethod("switch (x) { case Foo(var y) -> y(); default -> z(); }")),
-                source(TreeRule.SEALED_DEFAULT, inMethod("int i = switch (x) { case Foo f -> 1; default -> 2; };")),
+                source(
+                        TreeRule.SEALED_DEFAULT,
+                        inMethod("switch (x) { case Operation.Put(var y) -> y(); default -> z(); }")),
+                source(TreeRule.SEALED_DEFAULT, inMethod("int i = switch (x) { case Put put -> 1; default -> 2; };")),
                 source(TreeRule.EMPTY_CATCH, inMethod("try { y(); } catch (IOException e) { }")),
                 source(TreeRule.BROAD_CATCH, inMethod("try { y(); } catch (Exception e) { z(); }")),
                 source(TreeRule.LONG_METHOD, inMethod("y();\n".repeat(50))),

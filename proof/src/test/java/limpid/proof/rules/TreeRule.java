@@ -1,8 +1,11 @@
 package limpid.proof.rules;
 
+import com.sun.source.tree.BindingPatternTree;
+import com.sun.source.tree.CaseLabelTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.DeconstructionPatternTree;
 import com.sun.source.tree.DefaultCaseLabelTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
@@ -24,9 +27,9 @@ enum TreeRule implements SourceRule {
         @Override
         void onSwitch(List<? extends CaseTree> cases, Tree tree, Scan scan) {
             var labels = cases.stream().flatMap(c -> c.getLabels().stream()).toList();
-            if (labels.stream().anyMatch(PatternCaseLabelTree.class::isInstance)
-                    && labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance)) {
-                scan.add(tree, "switches over patterns with a default");
+            var isSealed = labels.stream().map(TreeRule::patternType).anyMatch(House.sealedParts()::contains);
+            if (isSealed && labels.stream().anyMatch(DefaultCaseLabelTree.class::isInstance)) {
+                scan.add(tree, "switches over a sealed type with a default");
             }
         }
     },
@@ -134,6 +137,16 @@ enum TreeRule implements SourceRule {
     void onCatch(CatchTree tree, Scan scan) {}
 
     void onSwitch(List<? extends CaseTree> cases, Tree tree, Scan scan) {}
+
+    /** The simple name of the type that a label matches; empty for labels without a pattern. */
+    private static String patternType(CaseLabelTree label) {
+        if (!(label instanceof PatternCaseLabelTree pattern)) return "";
+        var type = pattern.getPattern() instanceof BindingPatternTree binding
+                ? binding.getVariable().getType()
+                : ((DeconstructionPatternTree) pattern.getPattern()).getDeconstructor();
+        var name = String.valueOf(type);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
 
     private static boolean hasAnnotation(ModifiersTree modifiers, String name) {
         return modifiers.getAnnotations().stream()

@@ -18,7 +18,7 @@ public record NewPerson(String name, String email, String password) {
     public static final int PASSWORD_CHARACTERS_MAX = 200;
 
     private static final int NAME_CHARACTERS_MAX = 100;
-    private static final int EMAIL_CHARACTERS_MAX = 254;
+    private static final int EMAIL_CHARACTERS_MAX = 100;
     /** Not the grammar of RFC 5322, which no provider follows: one @, something on both sides, no spaces. */
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\\p{Cntrl}]+@[^\\s@<>\\p{Cntrl}]+");
 

@@ -11,10 +11,10 @@ import limpid.server.account.NewPerson;
 /**
  * Runs a server. Safe for all threads.
  *
- * <p>Fails with, from every method: what the ledger says; over the channel also AGENT_NOT_RUNNING … SERVER_UNREACHABLE.
+ * <p>Fails with, from every method: what the ledger says; over the channel also what {@link limpid.host.net.Http} says.
  */
 public interface Operator extends AutoCloseable {
-    /** Makes a home with this person as its owner. The person has no flaws. Fails with: NAME_TAKEN (the address). */
+    /** Makes a home with this person as its owner. The person has no flaws. Fails with: SETTINGS_INVALID (the address is taken). */
     HomeId owner(NewPerson person);
 
     /** A join code for a device of whoever signs in with {@code email}. Fails with: NOT_FOUND. */

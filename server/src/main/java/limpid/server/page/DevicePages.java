@@ -72,7 +72,7 @@ final class DevicePages {
                         <p class="field"><label for="device-name">What people call it</label>
                         <input id="device-name" name="name" type="text" value="{}" maxlength="100" required></p>
                         <button type="submit">Rename</button></form>
-                        <p class="fine">{} · last heard from {}</p>
+                        <p class="fine">{} · seen {}</p>
                         </section>
                         {}</div>""",
                         Mark.of(device.tone()),
@@ -104,9 +104,10 @@ final class DevicePages {
     private static Html why(Why why) {
         return Html.of(
                 """
-                <section class="card reason"><h2>{}</h2>{}
+                <section class="card reason"><h2>{}</h2><p>{}</p>{}
                 <details><summary>What was seen</summary>{}
                 <p class="fine"><code>{}</code> since {}</p></details></section>""",
+                why.title(),
                 why.sentence(),
                 Forms.list("steps", why.steps()),
                 Forms.list("seen", why.seen()),

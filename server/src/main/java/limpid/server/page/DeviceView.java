@@ -19,12 +19,13 @@ record DeviceView(String id, String name, String platform, Tone tone, Html sente
      * One cause.
      *
      * @param code as in the catalogue, so that it can be looked up
+     * @param title the cause in a few words
      * @param sentence what is the matter
      * @param since when it began
      * @param steps what to do, each a sentence
      * @param seen what proves it, each such as {@code free-bytes: 0}
      */
-    record Why(String code, String sentence, Instant since, List<String> steps, List<String> seen) {
+    record Why(String code, String title, String sentence, Instant since, List<String> steps, List<String> seen) {
         Why {
             steps = List.copyOf(steps);
             seen = List.copyOf(seen);

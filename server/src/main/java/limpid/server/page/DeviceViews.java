@@ -55,7 +55,8 @@ final class DeviceViews {
                 "every " + Wording.span(Protocol.REPORT_EVERY),
                 SOURCE,
                 now));
-        last.ifPresent(report -> seen.add(new Evidence("last-sentence", report.sentence(), "", SOURCE, now)));
+        last.ifPresent(
+                report -> seen.add(new Evidence("last-sentence", withoutStop(report.sentence()), "", SOURCE, now)));
         Reason reason = new Reason(
                 ReasonCode.DEVICE_SILENT,
                 new Subject(Scope.DEVICE, device.name()),
@@ -105,10 +106,16 @@ final class DeviceViews {
     private Why why(Reason reason) {
         return new Why(
                 reason.code().name(),
+                texts.title(reason.code()),
                 texts.sentence(reason),
                 reason.since(),
                 texts.remedies(reason).stream().map(Remedy::sentence).toList(),
                 reason.evidence().stream().map(DeviceViews::seen).toList());
+    }
+
+    /** The sentence as a part of another. */
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String seen(Evidence evidence) {

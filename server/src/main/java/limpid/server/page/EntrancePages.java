@@ -40,7 +40,7 @@ final class EntrancePages {
                         "email",
                         "username",
                         form.email(),
-                        254,
+                        100,
                         "You sign in with it; nothing is sent there.",
                         form.flaw(NewPerson.Field.EMAIL))),
                 Forms.field(new Field(
@@ -70,7 +70,7 @@ final class EntrancePages {
 
     private static Html signInFields(String email) {
         return Html.join(List.of(
-                Forms.field(new Field("email", "E-mail address", "email", "username", email, 254, "", "")),
+                Forms.field(new Field("email", "E-mail address", "email", "username", email, 100, "", "")),
                 Forms.field(new Field(
                         "password",
                         "Password",

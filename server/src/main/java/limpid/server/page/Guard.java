@@ -3,16 +3,15 @@ package limpid.server.page;
 import java.util.Optional;
 import java.util.function.Supplier;
 import limpid.core.reason.Reason;
-import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
-import limpid.core.reason.Remedy;
 import limpid.host.time.Clock;
 import limpid.server.account.Session;
 import limpid.server.account.Sessions;
 import limpid.server.gate.Endpoint;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
+import limpid.wire.json.HttpStatus;
 
 /** What stands before every page: who is there, did the form come from us, and how a failure looks to a person. */
 final class Guard {
@@ -85,26 +84,11 @@ final class Guard {
 
     private Reply notice(Reason reason) {
         ReasonTexts texts = ReasonTexts.english();
-        String todo = texts.remedies(reason).stream()
-                .map(Remedy::sentence)
-                .findFirst()
-                .orElse("");
+        String todo = texts.bestRemedy(reason).sentence();
         return Reply.html(
-                status(reason.code()),
+                HttpStatus.of(reason.code()),
                 entrance.notice(texts.title(reason.code()), texts.sentence(reason), todo)
                         .markup());
-    }
-
-    private static int status(ReasonCode code) {
-        return switch (code) {
-            case NOT_FOUND -> 404;
-            case AUTH_THROTTLED -> 429;
-            case CREDENTIALS_REJECTED, OWNER_LINK_WRONG -> 403;
-            case REQUEST_MALFORMED -> 400;
-            case REQUEST_TOO_LARGE -> 413;
-            case SHUTTING_DOWN -> 503;
-            default -> 500;
-        };
     }
 
     /** Answers a form of anybody. */

@@ -73,7 +73,7 @@ final class HomePage {
                 <h3><a href="/devices/{}">{}</a></h3>
                 <p class="state {}">{}</p>
                 {}
-                <p class="fine">{} · last heard from {}</p>
+                <p class="fine">{} · seen {}</p>
                 </div></li>""",
                 Mark.of(device.tone()),
                 device.id(),

@@ -70,8 +70,12 @@ record Html(String markup) {
         }
     }
 
-    /** Control characters are not allowed in HTML; a line break is. */
+    /**
+     * Control characters are not allowed in HTML, except line breaks; those that turn the direction of writing would make
+     * a name look like another.
+     */
     private static boolean isShown(char c) {
-        return c == '\n' || c == '\t' || !Character.isISOControl(c);
+        boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+        return c == '\n' || c == '\t' || !(turns || Character.isISOControl(c));
     }
 }

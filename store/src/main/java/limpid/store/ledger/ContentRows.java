@@ -77,5 +77,10 @@ public interface ContentRows {
             long offset,
             int length,
             byte[] inline,
-            State state) {}
+            State state) {
+        /** The same chunk, relied on or not. */
+        public ChunkRow in(State other) {
+            return new ChunkRow(id, rawLength, encoding, pack, offset, length, inline, other);
+        }
+    }
 }

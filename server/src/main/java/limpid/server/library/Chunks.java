@@ -1,0 +1,261 @@
+package limpid.server.library;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limpid.core.chunk.ChunkId;
+import limpid.core.id.HomeId;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Scope;
+import limpid.core.reason.Subject;
+import limpid.host.time.Clock;
+import limpid.server.library.commit.Objection;
+import limpid.store.blob.BlobStore;
+import limpid.store.blob.BlobStore.Blob;
+import limpid.store.blob.BlobStore.BlobPlace;
+import limpid.store.ledger.ContentRows.ChunkRow;
+import limpid.store.ledger.ContentRows.State;
+import limpid.store.ledger.HomeTransaction;
+import limpid.store.ledger.Ledger;
+import limpid.wire.frame.Frames;
+import limpid.wire.message.ChunkFrame;
+import limpid.wire.message.ChunkFrame.Encoding;
+import limpid.wire.message.Protocol;
+
+/**
+ * Takes chunks in and gives them out. Bytes are durable before the row that points to them, and the pin that keeps them
+ * is in the same transaction as that row, so garbage collection never sees a chunk in between.
+ */
+final class Chunks {
+    private final Ledger ledger;
+    private final BlobStore blobs;
+    private final Clock clock;
+    private final Frames frames;
+
+    Chunks(Ledger ledger, BlobStore blobs, Clock clock) {
+        this.ledger = ledger;
+        this.blobs = blobs;
+        this.clock = clock;
+        this.frames = new Frames(clock);
+    }
+
+    /** Those of {@code ids} that are not held; those that are stay for a while. Fails with: REQUEST_TOO_LARGE. */
+    Set<ChunkId> missing(HomeId home, List<ChunkId> ids) {
+        if (ids.size() > Protocol.CHUNK_IDS_MAX) {
+            throw Objection.of(ReasonCode.REQUEST_TOO_LARGE, Subject.server(""), clock.now())
+                    .saw("chunk-ids", ids.size(), Protocol.CHUNK_IDS_MAX)
+                    .exception();
+        }
+        Set<ChunkId> asked = new LinkedHashSet<>(ids);
+        // A first upload finds nothing here, and then nothing needs to be written.
+        Set<ChunkId> held = heldAmong(ledger.read(home, rows -> rows.contents().chunks(asked)), asked);
+        if (!held.isEmpty()) {
+            held = ledger.write(home, rows -> keep(rows, asked));
+        }
+        asked.removeAll(held);
+        return asked;
+    }
+
+    private Set<ChunkId> keep(HomeTransaction rows, Set<ChunkId> asked) {
+        Map<ChunkId, ChunkRow> known = rows.contents().chunks(asked);
+        Set<ChunkId> held = heldAmong(known, asked);
+        revive(rows, held.stream().map(known::get).toList());
+        pin(rows, held);
+        return held;
+    }
+
+    private static Set<ChunkId> heldAmong(Map<ChunkId, ChunkRow> known, Collection<ChunkId> ids) {
+        Set<ChunkId> held = new LinkedHashSet<>();
+        for (ChunkId id : ids) {
+            ChunkRow row = known.get(id);
+            if (row != null && row.state() != State.QUARANTINED) {
+                held.add(id);
+            }
+        }
+        return held;
+    }
+
+    private static void revive(HomeTransaction rows, List<ChunkRow> held) {
+        List<ChunkRow> condemned = held.stream()
+                .filter(row -> row.state() == State.CONDEMNED)
+                .map(row -> row.in(State.LIVE))
+                .toList();
+        if (!condemned.isEmpty()) {
+            rows.contents().putChunks(condemned);
+        }
+    }
+
+    private void pin(HomeTransaction rows, Set<ChunkId> ids) {
+        Instant now = clock.now();
+        Instant fresh = now.plus(LibrarySettings.PIN_FRESH);
+        Map<ChunkId, Instant> pins = rows.contents().pins(ids);
+        List<ChunkId> stale = ids.stream()
+                .filter(id -> pins.getOrDefault(id, Instant.MIN).isBefore(fresh))
+                .toList();
+        if (!stale.isEmpty()) {
+            rows.contents().pin(stale, now.plus(LibrarySettings.PIN_KEPT));
+        }
+    }
+
+    /** Proves and stores chunks; again is well. Fails with: CHECKSUM_MISMATCH, then nothing is stored. */
+    void store(Caller caller, List<ChunkFrame> batch) {
+        HomeId home = caller.home();
+        Map<ChunkId, ChunkFrame> proved = new LinkedHashMap<>();
+        Map<ChunkId, ChunkRow> small = new LinkedHashMap<>();
+        for (ChunkFrame frame : batch) {
+            byte[] raw = frames.decode(frame);
+            proved.put(frame.id(), frame);
+            if (raw.length <= Protocol.INLINE_BYTES_MAX) {
+                small.put(frame.id(), smallRow(frame.id(), raw));
+            }
+        }
+        Set<ChunkId> held = heldAmong(
+                ledger.read(home, rows -> rows.contents().chunks(proved.keySet())), List.copyOf(proved.keySet()));
+        List<ChunkFrame> absent = proved.values().stream()
+                .filter(frame -> !held.contains(frame.id()) && !small.containsKey(frame.id()))
+                .toList();
+        Map<ChunkId, ChunkRow> fresh = new LinkedHashMap<>(small);
+        append(home, absent).forEach(row -> fresh.put(row.id(), row));
+        Set<ChunkId> lost = ledger.write(home, rows -> {
+            Grants.keepAlive(rows, caller.device(), clock.now());
+            return index(rows, proved.keySet(), fresh);
+        });
+        if (!lost.isEmpty()) {
+            // Garbage collection dropped them since they were looked up; now they are absent, and stored as such.
+            store(caller, lost.stream().map(proved::get).toList());
+        }
+    }
+
+    private static ChunkRow smallRow(ChunkId id, byte[] raw) {
+        return new ChunkRow(id, raw.length, 0, "", 0, raw.length, raw, State.LIVE);
+    }
+
+    private List<ChunkRow> append(HomeId home, List<ChunkFrame> absent) {
+        if (absent.isEmpty()) {
+            return List.of();
+        }
+        List<BlobPlace> places = blobs.append(
+                home,
+                absent.stream()
+                        .map(frame ->
+                                new Blob(frame.id(), frame.encoding().ordinal(), frame.rawLength(), frame.bytes()))
+                        .toList());
+        List<ChunkRow> rows = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            ChunkFrame frame = absent.get(i);
+            BlobPlace place = places.get(i);
+            rows.add(new ChunkRow(
+                    frame.id(),
+                    frame.rawLength(),
+                    frame.encoding().ordinal(),
+                    place.pack(),
+                    place.offset(),
+                    place.length(),
+                    new byte[0],
+                    State.LIVE));
+        }
+        return rows;
+    }
+
+    private Set<ChunkId> index(HomeTransaction rows, Set<ChunkId> ids, Map<ChunkId, ChunkRow> fresh) {
+        Map<ChunkId, ChunkRow> known = rows.contents().chunks(ids);
+        Set<ChunkId> held = heldAmong(known, ids);
+        Set<ChunkId> lost = new LinkedHashSet<>(ids);
+        lost.removeAll(held);
+        lost.removeAll(fresh.keySet());
+        List<ChunkRow> written =
+                fresh.values().stream().filter(row -> !held.contains(row.id())).toList();
+        if (!written.isEmpty()) {
+            rows.contents().putChunks(written);
+        }
+        revive(rows, held.stream().map(known::get).toList());
+        Set<ChunkId> kept = new LinkedHashSet<>(ids);
+        kept.removeAll(lost);
+        pin(rows, kept);
+        return lost;
+    }
+
+    /** Chunks in the order asked, until they reach about 8 MiB. Fails with: BLOB_MISSING, BLOB_CORRUPT. */
+    List<ChunkFrame> fetch(HomeId home, List<ChunkId> ids) {
+        Map<ChunkId, ChunkRow> known = ledger.read(home, rows -> rows.contents().chunks(new LinkedHashSet<>(ids)));
+        List<ChunkFrame> found = new ArrayList<>();
+        long bytes = 0;
+        for (ChunkId id : ids) {
+            ChunkFrame frame = frame(home, Optional.ofNullable(known.get(id)), id);
+            bytes += frame.bytes().length;
+            if (bytes > LibrarySettings.FETCH_BYTES && !found.isEmpty()) {
+                return found;
+            }
+            found.add(frame);
+        }
+        return found;
+    }
+
+    private ChunkFrame frame(HomeId home, Optional<ChunkRow> known, ChunkId id) {
+        ChunkRow row = known.orElseThrow(() -> unavailable(ReasonCode.BLOB_MISSING, id));
+        if (row.state() == State.QUARANTINED) {
+            throw unavailable(ReasonCode.BLOB_CORRUPT, id);
+        }
+        if (row.pack().isEmpty()) {
+            return new ChunkFrame(id, Encoding.RAW, row.rawLength(), row.inline());
+        }
+        byte[] bytes = read(home, row);
+        return new ChunkFrame(id, Encoding.values()[row.encoding()], row.rawLength(), bytes);
+    }
+
+    private byte[] read(HomeId home, ChunkRow row) {
+        try {
+            return blobs.read(home, new BlobPlace(row.pack(), row.offset(), row.length()));
+        } catch (ReasonException e) {
+            if (isLoss(e.reason().code())) {
+                quarantine(home, row);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isLoss(ReasonCode code) {
+        return code == ReasonCode.BLOB_MISSING || code == ReasonCode.BLOB_CORRUPT;
+    }
+
+    /** From now on the chunk counts as missing, so that whoever has it sends it again. */
+    private void quarantine(HomeId home, ChunkRow bad) {
+        ledger.write(home, rows -> {
+            ChunkRow row = rows.contents().chunks(List.of(bad.id())).get(bad.id());
+            // Upkeep may have moved the chunk meanwhile; then what was read is no news of where it lies now.
+            boolean same = row != null && row.pack().equals(bad.pack()) && row.offset() == bad.offset();
+            if (same) {
+                rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
+            }
+            return same;
+        });
+    }
+
+    private ReasonException unavailable(ReasonCode code, ChunkId id) {
+        return Objection.of(code, new Subject(Scope.ITEM, id.toString()), clock.now())
+                .saw("chunk-id", id)
+                .exception();
+    }
+
+    /** The raw bytes of a chunk that is held and good; empty if it is not. */
+    Optional<byte[]> raw(HomeId home, ChunkRow row) {
+        if (row.state() == State.QUARANTINED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(frames.decode(frame(home, Optional.of(row), row.id())));
+        } catch (ReasonException e) {
+            if (isLoss(e.reason().code()) || e.reason().code() == ReasonCode.CHECKSUM_MISMATCH) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

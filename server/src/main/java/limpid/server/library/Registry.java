@@ -1,0 +1,341 @@
+package limpid.server.library;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import limpid.core.change.Digest;
+import limpid.core.chunk.Hash;
+import limpid.core.id.CollectionId;
+import limpid.core.id.DeviceId;
+import limpid.core.id.HomeId;
+import limpid.core.id.PersonId;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Scope;
+import limpid.core.reason.Subject;
+import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Objection;
+import limpid.server.library.commit.Outbox;
+import limpid.store.ledger.CollectionRow;
+import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DirectoryTransaction.CodeRow;
+import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.HomeRow;
+import limpid.store.ledger.HomeTransaction;
+import limpid.store.ledger.PersonRow;
+import limpid.wire.message.Hint;
+import limpid.wire.message.JoinReply;
+import limpid.wire.message.JoinRequest;
+import limpid.wire.message.SpaceState;
+
+/** Who lives here: homes, persons, devices, and the codes by which devices join. Safe for all threads. */
+public final class Registry {
+    private static final String JOIN = "join";
+    private static final int ID_BYTES = 8;
+    private static final int NAME_LENGTH_MAX = 100;
+    private static final int PLATFORM_LENGTH_MAX = 200;
+
+    private final Ports ports;
+    private final ServerIdentity identity;
+    private final HintFeed hints;
+    /** When each device's last sign of life was written; forgetting costs one write. */
+    private final Map<DeviceId, Instant> seen = new ConcurrentHashMap<>();
+
+    Registry(Ports ports, ServerIdentity identity, HintFeed hints) {
+        this.ports = ports;
+        this.identity = identity;
+        this.hints = hints;
+    }
+
+    /**
+     * A new home with its owner and an empty {@code files} collection.
+     *
+     * <p>Fails with: SETTINGS_INVALID when somebody signs in with this address already, or a text is empty or too long.
+     *
+     * @param passwordHash in its text form; empty for somebody who cannot sign in with a password
+     */
+    public Resident createHomeWithOwner(String name, String email, String passwordHash) {
+        checkText("name", name, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
+        checkText("email", email, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
+        Resident resident = new Resident(new HomeId("h-" + random()), new PersonId("p-" + random()));
+        Instant now = now();
+        ports.ledger().administer(directory -> {
+            directory.resident(email).ifPresent(taken -> {
+                throw invalid("email", email, "an address that nobody signs in with");
+            });
+            directory.addHome(resident.home());
+            return resident;
+        });
+        long gearSeed = ports.chance().below(Long.MAX_VALUE);
+        String epoch = Epochs.fresh(ports.chance());
+        PersonRow owner = new PersonRow(resident.person(), email, name, passwordHash, "owner", now);
+        ports.ledger().write(resident.home(), rows -> {
+            rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
+            rows.putPerson(owner);
+            rows.putCollection(emptyFiles(owner.id(), epoch));
+            return resident;
+        });
+        // Last, so that whoever finds the address finds the home complete.
+        return ports.ledger().administer(directory -> {
+            directory.putResident(email, resident);
+            return resident;
+        });
+    }
+
+    private static CollectionRow emptyFiles(PersonId owner, String epoch) {
+        return new CollectionRow(new CollectionId("files"), "files", owner, epoch, 0, 0, Digest.EMPTY, 0, 0);
+    }
+
+    /** Who signs in with an address; empty if nobody does. */
+    public Optional<Resident> resident(String email) {
+        return ports.ledger().administer(directory -> directory.resident(email));
+    }
+
+    /** All homes, by id. */
+    public List<HomeId> homes() {
+        return ports.ledger().administer(directory -> directory.homes());
+    }
+
+    /** A person's row; empty if there is none. */
+    public Optional<PersonRow> person(Resident resident) {
+        return ports.ledger().read(resident.home(), rows -> rows.person(resident.person()));
+    }
+
+    /** A code with which one device may join for a person in the next 15 minutes. It is shown once: only a hash stays. */
+    public String mintJoinCode(Resident resident) {
+        if (person(resident).isEmpty()) {
+            throw Access.notFound(Scope.PERSON, "person", resident.person().text(), now());
+        }
+        String code = JoinCodes.fresh(ports.chance());
+        Instant expires = now().plus(LibrarySettings.JOIN_CODE_KEPT);
+        CodeRow row = new CodeRow(JoinCodes.hash(code).orElseThrow(), JOIN, Optional.of(resident), expires, false);
+        return ports.ledger().administer(directory -> {
+            directory.putCode(row);
+            return code;
+        });
+    }
+
+    /** Makes a device of a computer that knows a code. Fails with: JOIN_CODE_WRONG, JOIN_CODE_EXPIRED, REQUEST_MALFORMED. */
+    public JoinReply join(JoinRequest request) {
+        checkText("device-name", request.name(), NAME_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
+        checkText("platform", request.platform(), PLATFORM_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
+        Resident resident = useCode(request.code());
+        Secret secret = Secret.fresh(resident.home(), new DeviceId("d-" + random()), ports.chance());
+        Instant now = now();
+        DeviceRow device = new DeviceRow(
+                secret.device(),
+                resident.person(),
+                request.name().strip(),
+                request.platform(),
+                secret.hash(),
+                now,
+                now,
+                Optional.empty(),
+                "");
+        return ports.ledger().write(resident.home(), rows -> {
+            rows.putDevice(device);
+            return welcome(rows, resident, secret);
+        });
+    }
+
+    private JoinReply welcome(HomeTransaction rows, Resident resident, Secret secret) {
+        Caller caller = new Caller(resident.home(), resident.person(), secret.device());
+        return new JoinReply(
+                identity.id(),
+                resident.home(),
+                resident.person(),
+                secret.device(),
+                secret.text(),
+                Access.home(rows, now()).gearSeed(),
+                Library.collections(rows, caller));
+    }
+
+    /** A code is used up before its device exists: a crash between costs a new code, never two devices from one. */
+    private Resident useCode(String typed) {
+        Instant now = now();
+        Hash hash = JoinCodes.hash(typed).orElseThrow(() -> codeProblem(ReasonCode.JOIN_CODE_WRONG, now));
+        return ports.ledger().administer(directory -> {
+            CodeRow code = directory
+                    .code(hash)
+                    .filter(row -> row.purpose().equals(JOIN))
+                    .orElseThrow(() -> codeProblem(ReasonCode.JOIN_CODE_WRONG, now));
+            if (code.used() || !code.expires().isAfter(now)) {
+                throw codeProblem(ReasonCode.JOIN_CODE_EXPIRED, now, code);
+            }
+            directory.putCode(new CodeRow(hash, JOIN, code.resident(), code.expires(), true));
+            return code.resident().orElseThrow();
+        });
+    }
+
+    private static ReasonException codeProblem(ReasonCode code, Instant now) {
+        return Objection.of(code, Subject.device(), now).exception();
+    }
+
+    private static ReasonException codeProblem(ReasonCode code, Instant now, CodeRow row) {
+        return Objection.of(code, Subject.device(), now)
+                .saw("code-used", row.used(), false)
+                .saw("code-expires", row.expires(), "later than " + now)
+                .exception();
+    }
+
+    /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED. */
+    public Caller authenticate(String shown) {
+        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger()
+                .read(secret.home(), rows -> rows.device(secret.device()))
+                .filter(row -> row.secretHash().equals(secret.hash()))
+                .orElseThrow(this::notSignedIn);
+        device.revokedAt().ifPresent(revoked -> {
+            throw Objection.of(ReasonCode.TOKEN_REVOKED, Subject.device(), now())
+                    .saw("revoked-at", revoked)
+                    .exception();
+        });
+        return new Caller(secret.home(), device.person(), device.id());
+    }
+
+    private ReasonException notSignedIn() {
+        return Objection.of(ReasonCode.NOT_SIGNED_IN, Subject.device(), now()).exception();
+    }
+
+    /** The devices of a home, by id; those signed out too. */
+    public List<DeviceRow> devices(HomeId home) {
+        return ports.ledger().read(home, rows -> rows.devices());
+    }
+
+    /** Notes a sign of life, at most once a minute. */
+    public void touch(Caller caller) {
+        Instant now = now();
+        Instant last = seen.get(caller.device());
+        if (last != null && now.isBefore(last.plus(LibrarySettings.SEEN_EVERY)) && !now.isBefore(last)) {
+            return;
+        }
+        ports.ledger().write(caller.home(), rows -> {
+            rows.device(caller.device()).ifPresent(row -> rows.putDevice(seen(row, now, row.report())));
+            return now;
+        });
+        seen.put(caller.device(), now);
+    }
+
+    private static DeviceRow seen(DeviceRow row, Instant now, String report) {
+        return new DeviceRow(
+                row.id(),
+                row.person(),
+                row.name(),
+                row.platform(),
+                row.secretHash(),
+                row.joinedAt(),
+                now,
+                row.revokedAt(),
+                report);
+    }
+
+    /** Keeps a device's report, as JSON. */
+    void report(Caller caller, byte[] json) {
+        String report = new String(json, UTF_8);
+        Instant now = now();
+        ports.ledger().write(caller.home(), rows -> {
+            rows.device(caller.device()).ifPresent(row -> rows.putDevice(seen(row, now, report)));
+            return now;
+        });
+        seen.put(caller.device(), now);
+    }
+
+    /** Changes what people call a device. Fails with: NOT_FOUND, SETTINGS_INVALID. */
+    public void rename(HomeId home, DeviceId device, String name) {
+        checkText("name", name, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
+        ports.ledger().write(home, rows -> {
+            DeviceRow row = device(rows, device);
+            rows.putDevice(new DeviceRow(
+                    row.id(),
+                    row.person(),
+                    name.strip(),
+                    row.platform(),
+                    row.secretHash(),
+                    row.joinedAt(),
+                    row.seenAt(),
+                    row.revokedAt(),
+                    row.report()));
+            return row;
+        });
+    }
+
+    /** Signs a device out: its secret is worth nothing from now on, and its reserved space is free. Fails with: NOT_FOUND. */
+    public void revoke(HomeId home, DeviceId device) {
+        Instant now = now();
+        List<Hint> told = List.of(new Hint(Hint.Kind.DEVICE, "", 0), new Hint(Hint.Kind.SPACE, "", 0));
+        ports.ledger().write(home, rows -> {
+            DeviceRow row = device(rows, device);
+            rows.putDevice(new DeviceRow(
+                    row.id(),
+                    row.person(),
+                    row.name(),
+                    row.platform(),
+                    row.secretHash(),
+                    row.joinedAt(),
+                    row.seenAt(),
+                    Optional.of(row.revokedAt().orElse(now)),
+                    row.report()));
+            Grants.giveBack(
+                    rows,
+                    rows.grantsExpiring(Instant.MAX).stream()
+                            .filter(grant -> grant.device().equals(device))
+                            .toList());
+            Outbox.add(rows, told);
+            return row;
+        });
+        hints.tell(home, told);
+    }
+
+    private DeviceRow device(HomeTransaction rows, DeviceId id) {
+        return rows.device(id).orElseThrow(() -> Access.notFound(Scope.DEVICE, "device", id.text(), now()));
+    }
+
+    /** Changes what a home's plan allows. Fails with: NOT_FOUND, SETTINGS_INVALID. */
+    public void setPlan(HomeId home, long bytes) {
+        if (bytes < 0) {
+            throw invalid("plan-bytes", Long.toString(bytes), "0 or more");
+        }
+        List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
+        ports.ledger().write(home, rows -> {
+            HomeRow row = Access.home(rows, now());
+            rows.putHome(new HomeRow(
+                    row.name(), bytes, row.usedBytes(), row.reservedBytes(), row.keptBytes(), row.gearSeed()));
+            Outbox.add(rows, told);
+            return row;
+        });
+        hints.tell(home, told);
+    }
+
+    /** How full a home is. Fails with: NOT_FOUND. */
+    public SpaceState space(HomeId home) {
+        return ports.ledger().read(home, rows -> Library.space(Access.home(rows, now())));
+    }
+
+    private void checkText(String what, String text, int lengthMax, ReasonCode code) {
+        boolean printable = text.chars().noneMatch(Character::isISOControl);
+        if (text.isBlank() || text.length() > lengthMax || !printable) {
+            throw Objection.of(code, Subject.server(""), now())
+                    .saw(what + "-length", text.length(), "1 to " + lengthMax + " printable characters")
+                    .exception();
+        }
+    }
+
+    private ReasonException invalid(String what, String observed, String required) {
+        return Objection.of(ReasonCode.SETTINGS_INVALID, Subject.server(""), now())
+                .saw(what, observed, required)
+                .exception();
+    }
+
+    private String random() {
+        return HexFormat.of().formatHex(ports.chance().bytes(ID_BYTES));
+    }
+
+    private Instant now() {
+        return ports.clock().now();
+    }
+}
