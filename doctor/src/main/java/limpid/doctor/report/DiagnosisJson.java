@@ -24,7 +24,7 @@ public final class DiagnosisJson {
 
     /** Sentences and remedies in the language of {@code texts}. */
     public DiagnosisJson(ReasonTexts texts) {
-        this.reasons = new ReasonText(new CatalogueWords(texts));
+        this.reasons = new ReasonText(texts);
     }
 
     /** One object on one line. */
