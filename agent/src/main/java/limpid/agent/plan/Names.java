@@ -18,10 +18,12 @@ final class Names {
 
     private final Trees trees;
     private final PlanRules rules;
+    private final Kinship kinship;
 
-    Names(Trees trees, PlanRules rules) {
+    Names(Trees trees, PlanRules rules, Kinship kinship) {
         this.trees = trees;
         this.rules = rules;
+        this.kinship = kinship;
     }
 
     /** What {@code id}, standing here, does when {@code holder} has its name on the server. */
@@ -32,13 +34,10 @@ final class Names {
         Place holderPlace = holder.local().get().place();
         if (holderPlace.parent().equals(local.place().parent())
                 && holderPlace.name().key().equals(local.place().name().key())) {
-            return collision(id, local, holderPlace.name());
+            return collision(id, local, holder.id(), holderPlace.name());
         }
         // It went away here and the server does not know yet: it will make room.
-        boolean leaves = holder.synced()
-                .map(synced -> holder.remote().map(Item::place).equals(Optional.of(synced.item().place())))
-                .orElse(false);
-        return leaves ? new Step.Wait(id, holder.id()) : setAside(id, local);
+        return kinship.leaves(holder) ? new Step.Wait(id, holder.id()) : setAside(id, local);
     }
 
     /** The name belongs to an item that does not stand here: perhaps it is the same thing. */
@@ -47,8 +46,9 @@ final class Names {
         boolean mine = trees.node(id).synced().isPresent();
         if (mine || theirs.kind() != local.kind()) {
             boolean deletedHere = holder.synced()
-                    .map(synced -> synced.item().version() == theirs.version())
-                    .orElse(false);
+                            .map(synced -> synced.item().version() == theirs.version())
+                            .orElse(false)
+                    && !kinship.hasNewsBelow(holder.id());
             return deletedHere ? new Step.Wait(id, holder.id()) : setAside(id, local);
         }
         if (local.kind() == Kind.FOLDER || holder.synced().isPresent()) {
@@ -60,21 +60,24 @@ final class Names {
         return local.content().equals(theirs.content()) ? new Step.Adopt(id, holder.id()) : setAside(id, local);
     }
 
-    /** A sibling here that is new as well and differs only in case or Unicode form: only one of them can go. */
+    /** A sibling here that shall go to the server as well and differs only in case or Unicode form: only one of them can go. */
     Optional<Step> twin(ItemId id, LocalNode local) {
         return trees.localAlike(local.place()).stream()
                 .filter(other -> !other.equals(id))
-                .filter(other -> trees.node(other).remote().isEmpty())
+                .filter(other -> trees.node(other).remote().isEmpty() || kinship.leaves(trees.node(other)))
                 .filter(other -> other.compareTo(id) < 0)
                 .findFirst()
                 .map(other -> collision(
-                        id, local, trees.node(other).local().orElseThrow().place().name()));
+                        id,
+                        local,
+                        other,
+                        trees.node(other).local().orElseThrow().place().name()));
     }
 
-    private static Step collision(ItemId id, LocalNode local, ItemName other) {
+    private static Step collision(ItemId id, LocalNode local, ItemId on, ItemName other) {
         boolean byCase = local.place().name().text().equalsIgnoreCase(other.text());
         ReasonCode code = byCase ? ReasonCode.NAME_CASE_COLLISION : ReasonCode.NAME_UNICODE_COLLISION;
-        return new Step.Blocked(id, code, other.text());
+        return new Step.Blocked(id, code, on, other.text());
     }
 
     /** What stands here in the way of an item that shall come to {@code place}. */

@@ -1,7 +1,9 @@
 package limpid.agent.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limpid.agent.tree.Deltas;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
@@ -9,6 +11,7 @@ import limpid.agent.tree.Synced;
 import limpid.agent.tree.Trees;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
+import limpid.core.item.ItemName;
 import limpid.core.item.Kind;
 import limpid.core.item.Place;
 
@@ -21,20 +24,72 @@ import limpid.core.item.Place;
  * <p>Source: docs/decisions/2026-11-21-plan-rules.md.
  */
 public final class Planner {
+    private static final int CIRCLE_MAX = 64;
+    private static final String ASIDE = ".moving-";
+
     private final Trees trees;
-    private final PlanRules rules;
+    private final Kinship kinship;
     private final Names names;
 
     public Planner(Trees trees, PlanRules rules) {
         this.trees = trees;
-        this.rules = rules;
-        this.names = new Names(trees, rules);
+        this.kinship = new Kinship(trees);
+        this.names = new Names(trees, rules, kinship);
     }
 
     /** The next step of an item; empty if it is in step. */
     public Optional<Step> step(ItemId id) {
         Node node = trees.node(id);
-        return id.isRoot() || node.isInStep() ? Optional.empty() : Optional.of(differing(node));
+        if (id.isRoot() || node.isInStep()) {
+            return Optional.empty();
+        }
+        Step step = differing(node);
+        return Optional.of(step instanceof Step.Wait wait ? unlocked(node, wait) : step);
+    }
+
+    /**
+     * Steps out of a circle of waits. Where all in it wait for the server, they go there in one commit, which is judged as a
+     * whole. Where one in it shall move here, such as out of a folder that must go before its name is free, it steps aside.
+     */
+    private Step unlocked(Node node, Step.Wait wait) {
+        Set<ItemId> chain = new LinkedHashSet<>(List.of(node.id()));
+        ItemId at = wait.on();
+        while (chain.add(at) && chain.size() < CIRCLE_MAX) {
+            Node next = trees.node(at);
+            if (at.isRoot() || next.isInStep() || !(differing(next) instanceof Step.Wait further)) {
+                return wait;
+            }
+            at = further.on();
+        }
+        if (chain.stream().map(trees::node).allMatch(Planner::isForServer)) {
+            return node.local().isPresent() ? new Step.Push(node.id()) : new Step.PushDelete(node.id());
+        }
+        return at.equals(node.id()) && isMovedThere(node) ? aside(node, wait) : wait;
+    }
+
+    private Step aside(Node node, Step.Wait wait) {
+        LocalNode local = node.local().orElseThrow();
+        ItemId there = node.remote().orElseThrow().place().parent();
+        boolean reachable = trees.isFolderHere(there) && !trees.isBelowHere(there, node.id());
+        Place aside = new Place(reachable ? there : local.place().parent(), new ItemName(ASIDE + node.id()));
+        return local.place().name().text().startsWith(ASIDE) ? wait : new Step.Move(node.id(), aside);
+    }
+
+    /** Whether it is new here, or was moved or deleted here and nowhere else: the server will follow. */
+    private static boolean isForServer(Node node) {
+        Optional<Place> agreed = node.synced().map(synced -> synced.item().place());
+        return node.remote().map(Item::place).equals(agreed)
+                && !node.local().map(LocalNode::place).equals(agreed);
+    }
+
+    private static boolean isMovedThere(Node node) {
+        if (node.local().isEmpty() || node.remote().isEmpty()) {
+            return false;
+        }
+        Place there = node.remote().get().place();
+        boolean agreed =
+                node.synced().map(synced -> synced.item().place().equals(there)).orElse(false);
+        return !agreed && !node.local().get().place().equals(there);
     }
 
     private Step differing(Node node) {
@@ -67,14 +122,17 @@ public final class Planner {
     /** Checks that the server can take the item at its place here. */
     private Step toServer(ItemId id, LocalNode local) {
         Place place = local.place();
+        Optional<Step> twin = names.twin(id, local);
+        if (twin.isPresent()) {
+            return twin.get();
+        }
         if (!trees.isFolderThere(place.parent())) {
             return new Step.Wait(id, place.parent());
         }
-        Optional<ItemId> holder = trees.remoteAt(place).filter(other -> !other.equals(id));
-        if (holder.isPresent()) {
-            return names.heldThere(id, local, trees.node(holder.get()));
-        }
-        return names.twin(id, local).orElseGet(() -> new Step.Push(id));
+        return trees.remoteAt(place)
+                .filter(other -> !other.equals(id))
+                .map(holder -> names.heldThere(id, local, trees.node(holder)))
+                .orElseGet(() -> new Step.Push(id));
     }
 
     /** It is only on the server, and nobody here agreed on it before. */
@@ -125,13 +183,20 @@ public final class Planner {
         if (here.place() && placesDiffer) {
             // Moved below itself as the server sees it: somebody else moved a folder meanwhile, and was first.
             return trees.isBelowThere(local.place().parent(), id)
-                    ? toRemotePlace(id, local, remote)
+                    ? movedBelowItself(id, local, remote)
                     : toServer(id, local);
         }
         if (here.content() && contentsDiffer) {
             return new Step.Push(id);
         }
         return attributes(id, local, remote, there, here);
+    }
+
+    /** If a folder in between was moved out here as well, it goes first; else the server's order wins. */
+    private Step movedBelowItself(ItemId id, LocalNode local, Item remote) {
+        return kinship.leavingBetween(local.place().parent(), id)
+                .<Step>map(leaving -> new Step.Wait(id, leaving))
+                .orElseGet(() -> toRemotePlace(id, local, remote));
     }
 
     private static Step attributes(ItemId id, LocalNode local, Item remote, Deltas there, Deltas here) {
@@ -184,27 +249,11 @@ public final class Planner {
 
     /** It was agreed on, and somebody deleted it here. */
     private Step goneHere(ItemId id, Item remote, Synced synced) {
-        if (Deltas.remote(remote, synced).visible() || hasNewsBelow(id)) {
+        if (Deltas.remote(remote, synced).visible() || kinship.hasNewsBelow(id)) {
             return newThere(id, remote);
         }
         Optional<ItemId> child = trees.remoteChildren(id).stream().findFirst();
         return child.<Step>map(first -> new Step.Wait(id, first)).orElseGet(() -> new Step.PushDelete(id));
-    }
-
-    /** Whether the server has something below a folder that this device never agreed on: the folder must come back. */
-    private boolean hasNewsBelow(ItemId folder) {
-        for (ItemId id : trees.remoteChildren(folder)) {
-            Node child = trees.node(id);
-            boolean goneHere = child.local().isEmpty();
-            boolean news = child.synced()
-                    .map(synced ->
-                            Deltas.remote(child.remote().orElseThrow(), synced).visible())
-                    .orElse(true);
-            if (goneHere && (news || hasNewsBelow(id))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Moves what stands here to where the server has it. */
@@ -220,7 +269,8 @@ public final class Planner {
         if (holder.isEmpty()) {
             return new Step.Move(id, to);
         }
-        return names.movesInCircle(id, local.place(), holder.get())
+        boolean nested = trees.isBelowHere(local.place().parent(), holder.get());
+        return !nested && names.movesInCircle(id, local.place(), holder.get())
                 ? new Step.Exchange(id, holder.get())
                 : new Step.Wait(id, holder.get());
     }

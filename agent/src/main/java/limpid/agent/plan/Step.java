@@ -54,6 +54,6 @@ public sealed interface Step {
     /** Another item comes first. */
     record Wait(ItemId item, ItemId on) implements Step {}
 
-    /** Cannot be done as things stand; a person can change that. */
-    record Blocked(ItemId item, ReasonCode code, String other) implements Step {}
+    /** Cannot be done as long as {@code on} is as it is, whose name here is {@code other}; a person can change that. */
+    record Blocked(ItemId item, ReasonCode code, ItemId on, String other) implements Step {}
 }

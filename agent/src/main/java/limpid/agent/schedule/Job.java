@@ -58,6 +58,7 @@ public sealed interface Job {
      * A content to put on the disk.
      *
      * @param replaces how what stands there looks; empty if nothing may stand there
+     * @param basis what stands there holds, if it is known: its chunks need not travel
      * @param inline the content's bytes, if they are at hand. Never changed after
      */
     record Target(
@@ -67,6 +68,7 @@ public sealed interface Job {
             Content content,
             Attributes attributes,
             Optional<Print> replaces,
+            Optional<Content> basis,
             Optional<byte[]> inline) {}
 
     /** Change names, folders and attributes on the disk. Ends in Arranged or Failed. */

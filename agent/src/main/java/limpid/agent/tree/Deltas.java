@@ -22,7 +22,9 @@ public record Deltas(boolean place, boolean content, boolean unread, boolean att
         }
         boolean content = local.content().isPresent() && !local.content().equals(agreed.content());
         boolean attributes = local.kind() == Kind.FILE
-                && synced.print().map(seen -> !seen.sameAttributes(local.print())).orElse(true)
+                && synced.print()
+                        .map(seen -> !seen.sameAttributes(local.print()))
+                        .orElse(true)
                 && !local.attributes().equals(agreed.attributes());
         boolean bookkeeping =
                 synced.print().map(seen -> !seen.equals(local.print())).orElse(true);

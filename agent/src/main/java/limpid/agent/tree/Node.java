@@ -84,7 +84,8 @@ public final class Node {
         if (local == null || remote == null || synced == null) {
             return isNowhere();
         }
-        return !Deltas.local(local, synced).any() && !Deltas.remote(remote, synced).any();
+        return !Deltas.local(local, synced).any()
+                && !Deltas.remote(remote, synced).any();
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class ConflictNames {
 
     private static String plain(String device) {
         String kept = device.replaceAll("[^\\p{L}\\p{N} ._-]", "").strip();
-        String short40 = kept.codePointCount(0, kept.length()) > 40 ? kept.substring(0, kept.offsetByCodePoints(0, 40)) : kept;
+        String short40 =
+                kept.codePointCount(0, kept.length()) > 40 ? kept.substring(0, kept.offsetByCodePoints(0, 40)) : kept;
         return short40.isEmpty() ? "device" : short40;
     }
 }

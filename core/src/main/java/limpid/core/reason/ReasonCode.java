@@ -407,7 +407,7 @@ public enum ReasonCode {
         return Patience.grace(this);
     }
 
-    /** The codes that are mere symptoms where this one is present; a diagnosis does not count them as causes. */
+    /** The codes that are mere symptoms where this one is present too; a diagnosis does not count them as causes. */
     public Set<ReasonCode> hides() {
         return Symptoms.of(this);
     }

@@ -2,18 +2,28 @@ package limpid.core.reason;
 
 import static limpid.core.reason.ReasonCode.*;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which codes are mere symptoms of which others. The table names the direct ones, nearest first; what hides a code also
- * hides what that code hides. Codes of class IN_PROGRESS need no row: they are never causes.
+ * Which codes are mere symptoms of which others. Direct ones only: that A may bring about B, and B may bring about C, does
+ * not mean that A explains C where nobody saw B. Codes of class IN_PROGRESS need no row: they are never causes.
  */
 final class Symptoms {
+    /** The steps of reaching a server, nearest first: where one fails, none of those after it can succeed. */
+    private static final List<ReasonCode> REACHING = List.of(
+            OFFLINE,
+            CAPTIVE_PORTAL,
+            PROXY_AUTH_REQUIRED,
+            DNS_FAILURE,
+            DNS_WRONG_ADDRESS,
+            FIREWALL_BLOCKED,
+            SERVER_UNREACHABLE);
+
     /** What follows when bytes do not pass. */
     private static final EnumSet<ReasonCode> BROKEN_TRAFFIC = EnumSet.of(
             TRANSFER_INTERRUPTED,
@@ -25,17 +35,19 @@ final class Symptoms {
             SECOND_ENDPOINT_UNREACHABLE,
             DEVICE_SILENT);
 
-    private static final Map<ReasonCode, Set<ReasonCode>> CLOSED = closed(direct());
+    private static final Map<ReasonCode, EnumSet<ReasonCode>> TABLE = table();
 
     private Symptoms() {}
 
     static Set<ReasonCode> of(ReasonCode cause) {
-        return CLOSED.getOrDefault(cause, Set.of());
+        var symptoms = TABLE.get(cause);
+        return symptoms == null ? Set.of() : Collections.unmodifiableSet(symptoms);
     }
 
-    private static Map<ReasonCode, EnumSet<ReasonCode>> direct() {
+    private static Map<ReasonCode, EnumSet<ReasonCode>> table() {
         var table = new EnumMap<ReasonCode, EnumSet<ReasonCode>>(ReasonCode.class);
         program(table);
+        reaching(table);
         network(table);
         server(table);
         files(table);
@@ -53,61 +65,62 @@ final class Symptoms {
                 AGENT_CRASH_LOOP,
                 BACKGROUND_RESTRICTED,
                 OS_PERMISSION_MISSING)) {
-            table.put(cause, EnumSet.of(AGENT_NOT_RUNNING));
+            add(table, cause, EnumSet.of(AGENT_NOT_RUNNING));
         }
-        table.put(DB_ON_NETWORK_FS, EnumSet.of(DB_LOCKED, DB_CORRUPT));
-        table.put(AGENT_NOT_RUNNING, EnumSet.of(DEVICE_SILENT, BACKUP_STALE));
-        table.put(PAUSED, EnumSet.of(BACKUP_STALE));
-        table.put(TOKEN_REVOKED, EnumSet.of(TOKEN_EXPIRED, NOT_SIGNED_IN, CREDENTIALS_REJECTED, DEVICE_SILENT));
-        table.put(ACCOUNT_DISABLED, EnumSet.of(TOKEN_REVOKED));
-        table.put(TWO_FACTOR_REQUIRED, EnumSet.of(CREDENTIALS_REJECTED, NOT_SIGNED_IN, DEVICE_SILENT));
-        table.put(TOKEN_EXPIRED, EnumSet.of(NOT_SIGNED_IN, DEVICE_SILENT));
-        table.put(CREDENTIALS_REJECTED, EnumSet.of(AUTH_THROTTLED, DEVICE_SILENT));
+        add(table, DB_ON_NETWORK_FS, EnumSet.of(DB_LOCKED, DB_CORRUPT));
+        add(table, AGENT_NOT_RUNNING, EnumSet.of(DEVICE_SILENT, BACKUP_STALE));
+        add(table, PAUSED, EnumSet.of(BACKUP_STALE));
+        add(table, TOKEN_REVOKED, EnumSet.of(TOKEN_EXPIRED, NOT_SIGNED_IN, CREDENTIALS_REJECTED, DEVICE_SILENT));
+        add(table, ACCOUNT_DISABLED, EnumSet.of(TOKEN_REVOKED));
+        add(table, TWO_FACTOR_REQUIRED, EnumSet.of(CREDENTIALS_REJECTED, NOT_SIGNED_IN, DEVICE_SILENT));
+        add(table, TOKEN_EXPIRED, EnumSet.of(NOT_SIGNED_IN, DEVICE_SILENT));
+        add(table, CREDENTIALS_REJECTED, EnumSet.of(AUTH_THROTTLED, DEVICE_SILENT));
+    }
+
+    private static void reaching(Map<ReasonCode, EnumSet<ReasonCode>> table) {
+        for (int step = 0; step < REACHING.size(); step++) {
+            var symptoms = EnumSet.copyOf(BROKEN_TRAFFIC);
+            symptoms.addAll(REACHING.subList(step + 1, REACHING.size()));
+            table.put(REACHING.get(step), symptoms);
+        }
+        add(table, CAPTIVE_PORTAL, EnumSet.range(TLS_INTERCEPTED, NOT_LIMPID));
+        add(table, DNS_WRONG_ADDRESS, EnumSet.of(CERT_WRONG_HOST, CERT_UNTRUSTED, NOT_LIMPID));
     }
 
     private static void network(Map<ReasonCode, EnumSet<ReasonCode>> table) {
-        table.put(OFFLINE, EnumSet.of(CAPTIVE_PORTAL, PROXY_AUTH_REQUIRED, DNS_FAILURE, FIREWALL_BLOCKED));
-        table.put(CAPTIVE_PORTAL, EnumSet.of(DNS_FAILURE, DNS_WRONG_ADDRESS, FIREWALL_BLOCKED, TLS_INTERCEPTED));
-        table.put(PROXY_AUTH_REQUIRED, EnumSet.of(DNS_FAILURE, FIREWALL_BLOCKED));
-        table.put(DNS_FAILURE, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(DNS_WRONG_ADDRESS, EnumSet.of(SERVER_UNREACHABLE, CERT_WRONG_HOST, CERT_UNTRUSTED, NOT_LIMPID));
-        table.put(FIREWALL_BLOCKED, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(SERVER_UNREACHABLE, EnumSet.copyOf(BROKEN_TRAFFIC));
-        table.put(IPV6_BLACKHOLE, EnumSet.copyOf(BROKEN_TRAFFIC));
-        table.put(MTU_BLACKHOLE, EnumSet.copyOf(BROKEN_TRAFFIC));
-        table.put(LINK_TOO_SLOW, EnumSet.of(TRANSFER_STALLED, FINALIZE_TIMEOUT));
-        table.put(PROXY_BODY_LIMIT, EnumSet.of(CONNECTION_CUT, TRANSFER_INTERRUPTED));
-        table.put(PROXY_TIMEOUT, EnumSet.of(ACK_LOST, FINALIZE_TIMEOUT, TRANSFER_INTERRUPTED));
-        table.put(CONNECTION_CUT, EnumSet.of(TRANSFER_INTERRUPTED));
-        table.put(TLS_INTERCEPTED, EnumSet.of(CERT_UNTRUSTED, CERT_CHAIN_BAD, CERT_WRONG_HOST, NOT_LIMPID));
-        table.put(CLOCK_SKEW_DEVICE, EnumSet.of(CERT_EXPIRED, CERT_NOT_YET_VALID, TOKEN_EXPIRED, MTIME_INVALID));
-        table.put(CERT_UNTRUSTED, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(CERT_EXPIRED, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(CERT_NOT_YET_VALID, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(CERT_CHAIN_BAD, EnumSet.of(CERT_UNTRUSTED, SERVER_UNREACHABLE));
-        table.put(CERT_WRONG_HOST, EnumSet.of(SERVER_UNREACHABLE));
-        table.put(NOT_LIMPID, EnumSet.of(SERVER_UNREACHABLE, SERVER_ERROR, SERVER_IDENTITY_CHANGED));
-        table.put(FOREIGN_AUTH_WALL, EnumSet.of(NOT_SIGNED_IN, CREDENTIALS_REJECTED, NOT_LIMPID, SERVER_UNREACHABLE));
+        add(table, IPV6_BLACKHOLE, BROKEN_TRAFFIC);
+        add(table, MTU_BLACKHOLE, BROKEN_TRAFFIC);
+        add(table, LINK_TOO_SLOW, EnumSet.of(TRANSFER_STALLED, FINALIZE_TIMEOUT));
+        add(table, PROXY_BODY_LIMIT, EnumSet.of(CONNECTION_CUT, TRANSFER_INTERRUPTED));
+        add(table, PROXY_TIMEOUT, EnumSet.of(ACK_LOST, FINALIZE_TIMEOUT, TRANSFER_INTERRUPTED));
+        add(table, CONNECTION_CUT, EnumSet.of(TRANSFER_INTERRUPTED));
+        add(table, TLS_INTERCEPTED, EnumSet.of(CERT_UNTRUSTED, CERT_CHAIN_BAD, CERT_WRONG_HOST, NOT_LIMPID));
+        add(table, CLOCK_SKEW_DEVICE, EnumSet.of(CERT_EXPIRED, CERT_NOT_YET_VALID, MTIME_INVALID));
+        add(table, CERT_CHAIN_BAD, EnumSet.of(CERT_UNTRUSTED));
+        add(table, NOT_LIMPID, EnumSet.of(SERVER_ERROR, SERVER_IDENTITY_CHANGED));
+        add(table, FOREIGN_AUTH_WALL, EnumSet.of(NOT_SIGNED_IN, CREDENTIALS_REJECTED, NOT_LIMPID));
     }
 
     private static void server(Map<ReasonCode, EnumSet<ReasonCode>> table) {
-        table.put(
+        add(
+                table,
                 SERVER_IDENTITY_CHANGED,
                 EnumSet.of(TOKEN_REVOKED, NOT_SIGNED_IN, SERVER_RESTORED, REMOTE_LIST_EMPTY, NOT_FOUND));
-        table.put(SERVER_RESTORED, EnumSet.of(REMOTE_LIST_EMPTY, BLOB_MISSING, CHANGE_TOKEN_EXPIRED, DIVERGED));
-        table.put(SERVER_STORAGE_OFFLINE, EnumSet.of(REMOTE_LIST_EMPTY, BLOB_MISSING, BLOB_CORRUPT, SERVER_ERROR));
-        table.put(VERSION_MISMATCH, EnumSet.of(REQUEST_MALFORMED, NOT_FOUND, REQUEST_TOO_LARGE));
-        table.put(SHUTTING_DOWN, EnumSet.of(SERVER_UNREACHABLE, SERVER_MAINTENANCE));
-        table.put(SERVER_MAINTENANCE, EnumSet.of(SERVER_UNREACHABLE, SERVER_ERROR));
-        table.put(SERVER_DISK_FULL, EnumSet.of(SERVER_ERROR, JOB_QUEUE_STALLED));
-        table.put(ORPHANED_STORAGE, EnumSet.of(SERVER_DISK_FULL));
-        table.put(OUT_OF_MEMORY, EnumSet.of(SERVER_ERROR, PROXY_TIMEOUT));
-        table.put(QUOTA_MISCOMPUTED, EnumSet.of(QUOTA_EXCEEDED, PLAN_NEARLY_FULL));
-        table.put(QUOTA_EXCEEDED, EnumSet.of(PLAN_NEARLY_FULL));
+        add(table, SERVER_RESTORED, EnumSet.of(REMOTE_LIST_EMPTY, BLOB_MISSING, CHANGE_TOKEN_EXPIRED, DIVERGED));
+        add(table, SERVER_STORAGE_OFFLINE, EnumSet.of(REMOTE_LIST_EMPTY, BLOB_MISSING, BLOB_CORRUPT, SERVER_ERROR));
+        add(table, VERSION_MISMATCH, EnumSet.of(REQUEST_MALFORMED, NOT_FOUND, REQUEST_TOO_LARGE));
+        add(table, SHUTTING_DOWN, EnumSet.of(SERVER_UNREACHABLE, SERVER_MAINTENANCE));
+        add(table, SERVER_MAINTENANCE, EnumSet.of(SERVER_UNREACHABLE, SERVER_ERROR));
+        add(table, SERVER_DISK_FULL, EnumSet.of(SERVER_ERROR, JOB_QUEUE_STALLED));
+        add(table, ORPHANED_STORAGE, EnumSet.of(SERVER_DISK_FULL));
+        add(table, OUT_OF_MEMORY, EnumSet.of(SERVER_ERROR, PROXY_TIMEOUT));
+        add(table, QUOTA_MISCOMPUTED, EnumSet.of(QUOTA_EXCEEDED, PLAN_NEARLY_FULL));
+        add(table, QUOTA_EXCEEDED, EnumSet.of(PLAN_NEARLY_FULL));
     }
 
     private static void files(Map<ReasonCode, EnumSet<ReasonCode>> table) {
-        table.put(
+        add(
+                table,
                 ROOT_MISSING,
                 EnumSet.of(
                         MASS_DELETE_GUARD,
@@ -116,30 +129,16 @@ final class Symptoms {
                         FILE_UNREADABLE,
                         PERMISSION_DENIED_LOCAL,
                         WATCH_UNSUPPORTED));
-        table.put(IO_ERROR, EnumSet.of(CHECKSUM_MISMATCH, FILE_UNREADABLE, DB_CORRUPT));
-        table.put(READ_ONLY_FS, EnumSet.of(PERMISSION_DENIED_LOCAL));
-        table.put(PERMISSION_DENIED_LOCAL, EnumSet.of(FILE_UNREADABLE));
-        table.put(INODES_EXHAUSTED, EnumSet.of(DEVICE_DISK_FULL));
-        table.put(DEVICE_DISK_FULL, EnumSet.of(DB_DISK_FULL, TRANSFER_STALLED));
-        table.put(PLACEHOLDER_NOT_LOCAL, EnumSet.of(FILE_UNREADABLE));
-        table.put(TIMEZONE_MISTAKEN, EnumSet.of(CLOCK_SKEW_DEVICE, CLOCK_SKEW_SERVER, MTIME_INVALID));
+        add(table, IO_ERROR, EnumSet.of(CHECKSUM_MISMATCH, FILE_UNREADABLE, DB_CORRUPT));
+        add(table, PERMISSION_DENIED_LOCAL, EnumSet.of(FILE_UNREADABLE));
+        add(table, INODES_EXHAUSTED, EnumSet.of(DEVICE_DISK_FULL));
+        add(table, DEVICE_DISK_FULL, EnumSet.of(DB_DISK_FULL, TRANSFER_STALLED));
+        add(table, PLACEHOLDER_NOT_LOCAL, EnumSet.of(FILE_UNREADABLE));
+        add(table, TIMEZONE_MISTAKEN, EnumSet.of(CLOCK_SKEW_DEVICE, CLOCK_SKEW_SERVER, MTIME_INVALID));
     }
 
-    /** Follows each row to the end. A cause never hides itself, even where two rows name each other. */
-    private static Map<ReasonCode, Set<ReasonCode>> closed(Map<ReasonCode, EnumSet<ReasonCode>> direct) {
-        var all = new EnumMap<ReasonCode, Set<ReasonCode>>(ReasonCode.class);
-        for (var cause : direct.keySet()) {
-            var hidden = EnumSet.noneOf(ReasonCode.class);
-            var open = new ArrayDeque<>(direct.getOrDefault(cause, EnumSet.noneOf(ReasonCode.class)));
-            while (!open.isEmpty()) {
-                var symptom = open.pop();
-                if (hidden.add(symptom)) {
-                    open.addAll(direct.getOrDefault(symptom, EnumSet.noneOf(ReasonCode.class)));
-                }
-            }
-            hidden.remove(cause);
-            all.put(cause, Collections.unmodifiableSet(hidden));
-        }
-        return Collections.unmodifiableMap(all);
+    private static void add(
+            Map<ReasonCode, EnumSet<ReasonCode>> table, ReasonCode cause, EnumSet<ReasonCode> symptoms) {
+        table.computeIfAbsent(cause, _ -> EnumSet.noneOf(ReasonCode.class)).addAll(symptoms);
     }
 }

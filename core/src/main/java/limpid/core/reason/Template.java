@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 /** A text with places for evidence, parsed once. {@link ReasonTexts} says what may stand in it. */
 final class Template {
     /** Either a part in square brackets, which holds no other such part, or a place in braces. */
-    private static final Pattern PIECE = Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9-]+)(?:\\|([^{}]*))?\\}");
+    private static final Pattern PIECE =
+            Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9-]+(?::required)?)(?:\\|([^{}]*))?\\}");
+
+    private static final String REQUIRED = ":required";
 
     private sealed interface Part {
         /** The words, or empty if a value is missing. */
@@ -103,6 +106,14 @@ final class Template {
         }
         if (key.equals("next-attempt")) {
             return reason.nextAttemptAt().map(Wording::time);
+        }
+        if (key.endsWith(REQUIRED)) {
+            var what = key.substring(0, key.length() - REQUIRED.length());
+            return reason.evidence().stream()
+                    .filter(evidence ->
+                            evidence.what().equals(what) && !evidence.required().isBlank())
+                    .map(evidence -> Wording.value(what, evidence.required()))
+                    .findFirst();
         }
         return reason.observed(key).filter(value -> !value.isBlank()).map(value -> Wording.value(key, value));
     }

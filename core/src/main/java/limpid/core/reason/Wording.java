@@ -6,11 +6,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How sizes, spans, times and subjects read for people. Pure; English. */
 public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
 
@@ -76,7 +79,7 @@ public final class Wording {
     }
 
     /** A value of evidence; the end of its key says what it is. What does not parse is shown as it is. */
-    static String value(String key, String observed) {
+    public static String value(String key, String observed) {
         try {
             if (key.endsWith("-bytes")) {
                 return size(Long.parseLong(observed));
@@ -87,10 +90,7 @@ public final class Wording {
             if (key.endsWith("-millis")) {
                 return span(Duration.ofMillis(Long.parseLong(observed)));
             }
-            if (key.endsWith("-at")) {
-                return time(Instant.parse(observed));
-            }
-            return observed;
+            return MOMENT.matcher(observed).matches() ? time(Instant.parse(observed)) : observed;
         } catch (NumberFormatException | DateTimeParseException e) {
             return observed;
         }

@@ -134,7 +134,7 @@ class ReasonTextsTest {
         if (key.endsWith("-seconds")) {
             return "7200";
         }
-        return key.endsWith("-at") ? "2026-11-01T08:15:00Z" : "<" + key + ">";
+        return key.endsWith("-at") || key.endsWith("-time") ? "2026-11-01T08:15:00Z" : "<" + key + ">";
     }
 
     private static TreeSet<String> places(ReasonCode code) {
@@ -169,6 +169,6 @@ class ReasonTextsTest {
     }
 
     private static Evidence seen(String what, String observed) {
-        return new Evidence(what, observed, "", "test", NOW);
+        return new Evidence(what, observed, "<required>", "test", NOW);
     }
 }

@@ -77,5 +77,5 @@ public interface Disk {
      * Takes a lock that no other process can hold at the same time and that dies with this process; empty if somebody
      * holds it.
      */
-    Optional<AutoCloseable> lock(Path file);
+    Optional<DiskLock> lock(Path file);
 }

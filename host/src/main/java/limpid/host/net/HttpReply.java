@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param status such as 200
  * @param headers names in lower case; the first value of each
- * @param body reading it fails with {@link java.io.IOException} if the connection breaks or stalls
+ * @param body reading it fails with {@link java.net.SocketTimeoutException} if nothing arrives before the request's
+ *     deadline, and with another {@link java.io.IOException} if the connection breaks
  */
 public record HttpReply(int status, Map<String, String> headers, InputStream body) implements AutoCloseable {
     public HttpReply {

@@ -4,6 +4,7 @@ import static limpid.wire.json.Field.optional;
 
 import java.util.List;
 import limpid.core.item.Item;
+import limpid.core.reason.ReasonTexts;
 import limpid.core.reason.Remedy;
 import tools.jackson.core.JsonGenerator;
 
@@ -35,10 +36,10 @@ public final class ProblemCodec {
 
     private final Codec<Problem> codec;
 
-    /** Problems in the language of {@code words}. */
-    public ProblemCodec(ReasonWords words) {
+    /** Problems in the language of {@code texts}. */
+    public ProblemCodec(ReasonTexts texts) {
         this.codec =
-                new Codec<>((out, problem) -> write(out, problem, words), ProblemCodec::read, Codec.Unknown.SKIPPED);
+                new Codec<>((out, problem) -> write(out, problem, texts), ProblemCodec::read, Codec.Unknown.SKIPPED);
     }
 
     /** The JSON of a problem. */
@@ -54,15 +55,15 @@ public final class ProblemCodec {
         return new Codec<>(never, ProblemCodec::read, Codec.Unknown.SKIPPED).decode(json);
     }
 
-    private static void write(JsonGenerator out, Problem problem, ReasonWords words) {
+    private static void write(JsonGenerator out, Problem problem, ReasonTexts texts) {
         var reason = problem.reason();
         out.writeStartObject();
         out.writeStringProperty(TYPE.name(), TYPE_PREFIX + reason.code().name());
-        out.writeStringProperty("title", words.title(reason.code()));
+        out.writeStringProperty("title", texts.title(reason.code()));
         out.writeNumberProperty(STATUS.name(), problem.status());
-        out.writeStringProperty("detail", words.sentence(reason));
+        out.writeStringProperty("detail", texts.sentence(reason));
         ReasonJson.writeFields(out, reason);
-        writeRemedies(out, words.remedies(reason));
+        writeRemedies(out, texts.remedies(reason));
         problem.items().ifPresent(items -> {
             out.writeArrayPropertyStart(ITEMS.name());
             items.forEach(item -> ItemJson.write(out, item));

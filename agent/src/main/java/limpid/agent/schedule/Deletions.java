@@ -1,0 +1,82 @@
+package limpid.agent.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limpid.core.id.ItemId;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
+
+/** What vanished from the disk and is not yet deleted on the server: since when, and whether it must be confirmed. */
+final class Deletions {
+    /** Deletions that trickle in are one event to the guard when they come within this time. */
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final Map<ItemId, Instant> vanished = new LinkedHashMap<>();
+    private final Set<ItemId> confirmed = new HashSet<>();
+    private final Deque<Instant> sent = new ArrayDeque<>();
+    private Optional<Instant> heldSince = Optional.empty();
+
+    void vanished(ItemId item, Instant now) {
+        vanished.putIfAbsent(item, now);
+    }
+
+    /** It is there again, or gone for good. */
+    void settled(ItemId item) {
+        vanished.remove(item);
+        confirmed.remove(item);
+    }
+
+    void sent(ItemId item, Instant now) {
+        if (!confirmed.contains(item)) {
+            sent.addLast(now);
+        }
+    }
+
+    /** A person wants all that is gone now to be deleted everywhere. */
+    void confirmAll() {
+        confirmed.addAll(vanished.keySet());
+        heldSince = Optional.empty();
+    }
+
+    boolean isConfirmed(ItemId item) {
+        return confirmed.contains(item);
+    }
+
+    /** Since when it is gone. */
+    Optional<Instant> since(ItemId item) {
+        return Optional.ofNullable(vanished.get(item));
+    }
+
+    int pending() {
+        return vanished.size() - confirmed.size();
+    }
+
+    /** Why deletions wait for a person; empty if they need not. */
+    Optional<Reason> held(int items, Instant now) {
+        while (!sent.isEmpty() && sent.getFirst().plus(WINDOW).isBefore(now)) {
+            sent.removeFirst();
+        }
+        int pending = pending();
+        if (pending <= 0 || !BulkGuard.holds(pending + sent.size(), items + sent.size())) {
+            heldSince = Optional.empty();
+            return Optional.empty();
+        }
+        heldSince = heldSince.or(() -> Optional.of(now));
+        String limit = "at most " + BulkGuard.ITEMS_MAX + ", or " + BulkGuard.PERCENT_MAX + " %";
+        return Optional.of(Reason.of(
+                ReasonCode.MASS_DELETE_GUARD,
+                Subject.device(),
+                heldSince.get(),
+                new Evidence("deletions", Integer.toString(pending), limit, "local tree", now),
+                new Evidence("items", Integer.toString(items), "", "local tree", now)));
+    }
+}

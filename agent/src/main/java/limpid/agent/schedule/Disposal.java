@@ -1,0 +1,228 @@
+package limpid.agent.schedule;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import limpid.agent.plan.Step;
+import limpid.agent.tree.LocalNode;
+import limpid.agent.tree.Node;
+import limpid.agent.tree.Print;
+import limpid.agent.tree.Synced;
+import limpid.core.id.ItemId;
+import limpid.core.item.Attributes;
+import limpid.core.item.Item;
+import limpid.core.item.Kind;
+import limpid.core.item.Place;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+
+/** Takes in how items fared in jobs that changed the disk or read it. */
+final class Disposal {
+    private final Situation at;
+    private final Planning planning;
+
+    Disposal(Situation at, Planning planning) {
+        this.at = at;
+        this.planning = planning;
+    }
+
+    /** Contents were read and sent. */
+    void uploaded(List<Ending> endings, Optional<String> grant) {
+        for (Ending ending : endings) {
+            switch (ending) {
+                case Ending.Read read -> read(read, grant);
+                case Ending.Placed _ -> throw new IllegalStateException("an upload places nothing");
+                case Ending.Surprised surprised -> lookAgain(surprised.item());
+                case Ending.Failed failed -> failed(failed);
+            }
+        }
+        grant.filter(id -> !at.desk.hasGrantUsers(id)).ifPresent(at.spareGrants::add);
+    }
+
+    private void read(Ending.Read read, Optional<String> grant) {
+        Node node = at.node(read.item());
+        Optional<LocalNode> local = node.local();
+        at.blocks.clear(read.item());
+        if (local.isEmpty()
+                || local.get().kind() == Kind.FOLDER
+                || isNewer(local.get().print(), read.print())) {
+            at.changed(node);
+            return;
+        }
+        Node now = node.withLocal(Optional.of(local.get().read(read.print(), read.content())));
+        at.put(withOwnWriting(now, read));
+        at.desk.prepare(read.item(), new Desk.Prepared(read.content(), grant, read.inline()));
+        at.board.stain(read.item());
+    }
+
+    /**
+     * If the program ended while it was putting this very content here, what stands here is its own writing and was agreed
+     * on, even if the server has a newer version by now.
+     */
+    private Node withOwnWriting(Node node, Ending.Read read) {
+        Optional<Item> own = Optional.ofNullable(at.intended.remove(read.item()))
+                .filter(item -> item.content().equals(Optional.of(read.content())));
+        if (own.isEmpty()) {
+            return node;
+        }
+        Item intended = own.get();
+        at.memory.settled(read.item());
+        Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
+        return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(read.print()))));
+    }
+
+    /** Whether the disk was seen to hold something else than what was read. */
+    private static boolean isNewer(Print seen, Print read) {
+        return seen.contentMayDiffer(read) && seen.changed().isAfter(read.changed());
+    }
+
+    /** Contents were put on the disk. */
+    void fetched(List<Ending> endings) {
+        endings.forEach(this::arranged);
+    }
+
+    /** One item of a job that changed the disk. */
+    void arranged(Ending ending) {
+        Optional<Errand> errand = Optional.ofNullable(at.errands.remove(ending.item()));
+        switch (ending) {
+            case Ending.Read _ -> throw new IllegalStateException("reading is not arranging");
+            case Ending.Placed placed -> {
+                at.blocks.clear(placed.item());
+                errand.ifPresent(done -> placed(placed.item(), placed.print(), done));
+            }
+            case Ending.Surprised surprised -> lookAgain(surprised.item());
+            case Ending.Failed failed -> failed(failed);
+        }
+    }
+
+    private void placed(ItemId id, Optional<Print> print, Errand errand) {
+        switch (errand.step()) {
+            case Step.Fetch _ -> here(id, print.orElseThrow(), errand, true);
+            case Step.MakeFolder _, Step.SetAttributes _ -> here(id, print.orElseThrow(), errand, false);
+            case Step.Move _ -> relocated(id, errand.place().orElseThrow(), print);
+            case Step.Exchange _ -> relocated(id, errand.place().orElseThrow(), print);
+            case Step.Trash _ -> gone(id);
+            case Step.SetAside _ -> setAside(id, errand.place().orElseThrow(), print.orElseThrow());
+            case Step.Forget _,
+                    Step.Agree _,
+                    Step.Read _,
+                    Step.Push _,
+                    Step.PushDelete _,
+                    Step.Detach _,
+                    Step.Adopt _,
+                    Step.Wait _,
+                    Step.Blocked _ -> throw new IllegalStateException("not an errand on the disk");
+        }
+    }
+
+    /** What the server had when the job began stands here now. */
+    private void here(ItemId id, Print print, Errand errand, boolean whole) {
+        Item item = errand.item().orElseThrow();
+        Node node = at.node(id);
+        Optional<LocalNode> before = node.local();
+        Place place = before.map(LocalNode::place).orElse(errand.place().orElseThrow());
+        LocalNode now = new LocalNode(place, item.kind(), print, item.content());
+        if (item.kind() == Kind.FOLDER) {
+            now = new LocalNode(place, Kind.FOLDER, print, Optional.empty());
+        } else if (!whole) {
+            now = new LocalNode(place, item.kind(), print, before.flatMap(LocalNode::content));
+        }
+        Item agreed = agreedAt(item, place, whole ? Optional.empty() : node.synced());
+        at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(print)))));
+        at.memory.settled(id);
+    }
+
+    /** What both sides agree on afterwards: the server's item, at the place that the disk has taken over so far. */
+    private static Item agreedAt(Item item, Place place, Optional<Synced> before) {
+        Attributes attributes = item.attributes();
+        Place known = before.map(synced -> synced.item().place()).orElse(item.place());
+        return new Item(
+                item.id(),
+                item.version(),
+                item.seq(),
+                place.equals(item.place()) ? item.place() : known,
+                item.kind(),
+                item.content(),
+                attributes,
+                false,
+                item.by(),
+                item.editedAt());
+    }
+
+    private void relocated(ItemId id, Place place, Optional<Print> print) {
+        Node node = at.node(id);
+        LocalNode before = node.local().orElseThrow();
+        Print now = print.orElse(before.print());
+        LocalNode moved = new LocalNode(place, before.kind(), now, before.content());
+        Optional<Synced> synced = node.synced()
+                .map(old -> new Synced(
+                        withPlace(old.item(), place),
+                        before.content().isPresent() || before.kind() == Kind.FOLDER
+                                ? Optional.of(refreshed(old, now))
+                                : old.print()));
+        at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
+        at.memory.settled(id);
+    }
+
+    /** A rename moves the file's change time and nothing else; an unsent change of its attributes stays visible. */
+    private static Print refreshed(Synced old, Print now) {
+        return old.print()
+                .map(seen -> new Print(seen.size(), seen.modified(), now.changed(), seen.executable(), now.identity()))
+                .orElse(now);
+    }
+
+    private static Item withPlace(Item item, Place place) {
+        return new Item(
+                item.id(),
+                item.version(),
+                item.seq(),
+                place,
+                item.kind(),
+                item.content(),
+                item.attributes(),
+                item.deleted(),
+                item.by(),
+                item.editedAt());
+    }
+
+    private void gone(ItemId id) {
+        Node node = at.node(id);
+        at.put(node.withLocal(Optional.empty()).withSynced(Optional.empty()));
+        at.memory.settled(id);
+    }
+
+    private void setAside(ItemId id, Place place, Print print) {
+        LocalNode before = at.node(id).local().orElseThrow();
+        planning.setAside(id, new LocalNode(place, before.kind(), print, before.content()), at.chance.itemId());
+        at.unprepare(id);
+    }
+
+    /** The disk was not as expected: look there again, then plan anew. */
+    void lookAgain(ItemId id) {
+        at.errands.remove(id);
+        Node node = at.node(id);
+        node.local().flatMap(local -> at.trees.localPath(local.place())).ifPresent(this::look);
+        node.remote().flatMap(remote -> at.trees.localPath(remote.place())).ifPresent(this::look);
+        at.changed(node);
+    }
+
+    private void look(String path) {
+        at.looks.soon(Set.of(path), at.now);
+    }
+
+    private void failed(Ending.Failed failed) {
+        at.errands.remove(failed.item());
+        Reason reason = failed.reason();
+        if (Causes.isRoot(reason.code())) {
+            at.gates.closeRoot(reason, at.now);
+        } else if (Causes.isLink(reason.code())) {
+            at.gates.closeLink(reason, at.now);
+        } else {
+            at.blocks.failed(failed.item(), reason, at.now);
+            if (reason.code() == ReasonCode.ITEM_VANISHED || reason.code() == ReasonCode.NAME_TAKEN) {
+                lookAgain(failed.item());
+            }
+        }
+        at.changed(at.node(failed.item()));
+    }
+}

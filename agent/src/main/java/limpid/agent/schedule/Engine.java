@@ -1,0 +1,344 @@
+package limpid.agent.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import limpid.agent.state.Intent;
+import limpid.agent.state.PendingCommit;
+import limpid.agent.state.SavedNode;
+import limpid.agent.state.SavedState;
+import limpid.agent.state.StateBatch;
+import limpid.agent.tree.LocalNode;
+import limpid.agent.tree.Node;
+import limpid.agent.tree.Print;
+import limpid.agent.watch.IgnoreRules;
+import limpid.core.change.Operation;
+import limpid.core.id.ItemId;
+import limpid.core.item.Item;
+import limpid.core.reason.ClearingEvent;
+import limpid.core.reason.Reason;
+import limpid.host.chance.Chance;
+import limpid.wire.message.Hint;
+
+/**
+ * Keeps one collection of one device in step, without doing anything itself: events go in, a {@link Turn} comes out. The
+ * caller saves the turn's batch first and then starts its jobs, each of which ends in one event. The same saved state,
+ * chance and events give the same turns. One thread.
+ */
+public final class Engine {
+    /** Hints of own commits may hide those of others for so long. */
+    private static final Duration OWN_HINTS_HIDE = Duration.ofSeconds(3);
+
+    /** What is due already waits for a job that runs; its end calls, and this is for safety. */
+    private static final long SOON_MILLIS = 10;
+
+    private final Situation at;
+    private final Planning planning;
+    private final Intake intake;
+    private final Disposal disposal;
+    private final Committing committing;
+    private final Dispatch dispatch;
+    private IgnoreRules ignore = IgnoreRules.NONE;
+
+    /** Begins with what was saved; whatever was under way then is found out anew. */
+    public Engine(EngineSettings settings, SavedState saved, Chance chance, Instant now) {
+        at = new Situation(settings, chance, now);
+        planning = new Planning(at);
+        intake = new Intake(at);
+        disposal = new Disposal(at, planning);
+        committing = new Committing(at, planning);
+        dispatch = new Dispatch(at, planning, committing);
+        saved.nodes().forEach(this::recall);
+        saved.commits().forEach(this::recall);
+        for (Intent intent : saved.intents()) {
+            at.intents.put(intent.item().place(), intent.item().id());
+            recall(intent);
+        }
+        at.position = saved.position();
+        Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
+        Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(this::recallPause);
+        at.memory.take();
+    }
+
+    private void recall(SavedNode saved) {
+        Optional<LocalNode> local =
+                saved.synced().flatMap(synced -> synced.print().map(print -> asAgreed(synced.item(), print)));
+        at.put(Node.nowhere(saved.id())
+                .withLocal(local)
+                .withRemote(saved.remote())
+                .withSynced(saved.synced().filter(synced -> synced.print().isPresent())));
+    }
+
+    private static LocalNode asAgreed(Item item, Print print) {
+        return new LocalNode(item.place(), item.kind(), print, item.content());
+    }
+
+    /** What was committed stood on the disk then; the first look says what became of it. */
+    private void recall(PendingCommit commit) {
+        at.desk.open(commit, at.desk.body(commit));
+        for (Operation operation : commit.operations()) {
+            Print print = commit.prints().get(operation.item());
+            if (operation instanceof Operation.Put put && print != null) {
+                LocalNode local = new LocalNode(put.place(), put.kind(), print, put.content());
+                at.put(at.node(put.item()).withLocal(Optional.of(local)));
+            }
+        }
+    }
+
+    /** An item that was about to be put on the disk may stand there already, and then it is no edit by a person. */
+    private void recall(Intent intent) {
+        at.intended.put(intent.item().id(), intent.item());
+    }
+
+    private void recallListing(String kind) {
+        at.restored = kind.equals(Facts.LISTING_RESTORED);
+        at.listed = Optional.of(new java.util.LinkedHashSet<>());
+        at.position = Optional.empty();
+    }
+
+    private void recallPause(String until) {
+        if (until.equals(Facts.PAUSED_UNTIL_RESUMED)) {
+            at.gates.pause(Optional.empty(), at.now);
+            return;
+        }
+        Duration left = Duration.between(at.now, Instant.parse(until));
+        if (left.isPositive()) {
+            at.gates.pause(Optional.of(left), at.now);
+        }
+    }
+
+    /** Sets what is left out of step from now on. */
+    public void ignore(IgnoreRules rules) {
+        ignore = rules;
+        at.scanWanted = true;
+    }
+
+    /** Takes in what happened, in order, and says what to do. {@code now} must not go back. */
+    public Turn turn(List<Event> events, Instant now) {
+        at.now = now;
+        for (Event event : events) {
+            at.tick++;
+            take(event);
+        }
+        timers();
+        planning.run();
+        List<Job> jobs = dispatch.run();
+        planning.run();
+        StateBatch save = at.memory.take();
+        return new Turn(save, jobs, wakeAt());
+    }
+
+    /** What this device knows of itself now. */
+    public Explainer explain(Instant now) {
+        return new Explainer(at, now);
+    }
+
+    private void take(Event event) {
+        switch (event) {
+            case Event.Tick _ -> {}
+            case Event.Touched touched -> touched(touched);
+            case Event.HintsLost _ -> at.scanWanted = true;
+            case Event.Watching watching -> at.gates.blind(watching.blind());
+            case Event.Looked looked -> end(looked.number()).ifPresent(_ -> intake.looked(looked.sightings(), ignore));
+            case Event.Pulled pulled -> {
+                at.gates.openLink();
+                end(pulled.number()).ifPresent(_ -> intake.pulled(pulled.since(), pulled.page()));
+            }
+            case Event.Probed probed -> probed(probed);
+            case Event.Uploaded uploaded ->
+                end(uploaded.number()).ifPresent(_ -> disposal.uploaded(uploaded.endings(), uploaded.grant()));
+            case Event.Committed committed ->
+                end(committed.number()).ifPresent(_ -> committing.answered(committed.key(), committed.reply()));
+            case Event.Fetched fetched -> end(fetched.number()).ifPresent(_ -> disposal.fetched(fetched.endings()));
+            case Event.Arranged arranged ->
+                end(arranged.number()).ifPresent(_ -> arranged.endings().forEach(disposal::arranged));
+            case Event.Released released -> end(released.number());
+            case Event.Failed failed -> failed(failed);
+            case Event.Hinted hinted -> hinted(hinted.hint());
+            case Event.HintsBroke broke -> {
+                at.hintsFlow = false;
+                at.probeWanted = true;
+            }
+            case Event.LinkChanged _ -> {
+                at.gates.hurryLink(at.now);
+                intake.cleared(ClearingEvent.LINK_UP);
+            }
+            case Event.Pause pause -> pause(pause.length());
+            case Event.Resume _ -> resume();
+            case Event.Confirm _ -> confirm();
+            case Event.Refresh _ -> refresh();
+            case Event.Conditions conditions -> at.gates.conditions(conditions.holding());
+        }
+    }
+
+    /** Ends a job; whoever was in it is planned anew. */
+    private Optional<Set<ItemId>> end(long number) {
+        Optional<Set<ItemId>> items = at.traffic.end(number, at.tick);
+        items.ifPresent(each -> each.forEach(at.board::stain));
+        return items;
+    }
+
+    private void touched(Event.Touched touched) {
+        at.looks.later(touched.others(), at.now.plus(at.settings.pace().quiet()));
+        at.looks.later(touched.finished(), at.now.plus(at.settings.pace().gather()));
+    }
+
+    private void probed(Event.Probed probed) {
+        at.traffic.end(probed.number(), at.tick);
+        at.gates.openLink();
+        at.gates.clockAhead(probed.clockAhead(), at.now);
+        at.lastContact = Optional.of(at.now);
+        at.pullWanted = true;
+        at.space = Optional.of(probed.state().space());
+        intake.cleared(ClearingEvent.SERVER_REACHED);
+        intake.cleared(ClearingEvent.PLAN_HAS_ROOM);
+    }
+
+    private void failed(Event.Failed failed) {
+        Optional<Traffic.Purpose> purpose = at.traffic.purpose(failed.number());
+        Optional<String> key = at.desk.oldest().map(PendingCommit::key);
+        Optional<Set<ItemId>> items = end(failed.number());
+        if (items.isEmpty() || purpose.isEmpty()) {
+            return;
+        }
+        items.get().forEach(at.errands::remove);
+        Reason reason = failed.reason();
+        switch (purpose.get()) {
+            case LOOK, LOOK_ALL -> {
+                at.gates.closeRoot(reason, at.now);
+                at.scanWanted = true;
+            }
+            case SEND -> key.ifPresent(sent -> committing.failed(sent, reason));
+            case PULL -> {
+                at.pullWanted = true;
+                closeLink(reason);
+            }
+            case PROBE -> closeLink(reason);
+            case RELEASE -> {}
+            case UPLOAD, FETCH, ARRANGE -> {
+                if (Causes.isRoot(reason.code())) {
+                    at.gates.closeRoot(reason, at.now);
+                } else if (Causes.isLink(reason.code())) {
+                    closeLink(reason);
+                } else {
+                    items.get().forEach(item -> at.blocks.failed(item, reason, at.now));
+                }
+            }
+        }
+    }
+
+    private void closeLink(Reason reason) {
+        at.gates.closeLink(reason, at.now);
+        at.hintsFlow = false;
+    }
+
+    private void hinted(Hint hint) {
+        at.lastContact = Optional.of(at.now);
+        switch (hint.kind()) {
+            case CONNECTED -> {
+                at.hintsFlow = true;
+                at.gates.openLink();
+                at.pullWanted = true;
+                at.probeWanted = true;
+            }
+            case HEARTBEAT -> at.hintsFlow = true;
+            case CHANGED -> {
+                at.hintedSeq = Math.max(at.hintedSeq, hint.seq());
+                boolean news =
+                        at.position.map(known -> hint.seq() > known.seq()).orElse(true);
+                at.pullWanted |= news && !at.ownHeads.contains(hint.seq());
+            }
+            case SPACE -> {
+                at.probeWanted = true;
+                intake.cleared(ClearingEvent.PLAN_HAS_ROOM);
+                intake.cleared(ClearingEvent.SERVER_HAS_ROOM);
+            }
+            case DEVICE -> at.probeWanted = true;
+            case CONFIRM -> confirm();
+            case STOPPING -> at.hintsFlow = false;
+        }
+    }
+
+    private void pause(Optional<Duration> length) {
+        at.gates.pause(length, at.now);
+        at.memory.fact(
+                Facts.PAUSED, length.map(span -> at.now.plus(span).toString()).orElse(Facts.PAUSED_UNTIL_RESUMED));
+    }
+
+    private void resume() {
+        at.gates.resume();
+        at.memory.fact(Facts.PAUSED, "");
+        intake.cleared(ClearingEvent.RESUMED);
+    }
+
+    private void confirm() {
+        at.deletions.confirmAll();
+        intake.cleared(ClearingEvent.CONFIRMED);
+    }
+
+    private void refresh() {
+        at.scanWanted = true;
+        at.pullWanted = true;
+        at.probeWanted = true;
+        at.gates.hurryLink(at.now);
+    }
+
+    private void timers() {
+        boolean pauseOver = at.gates
+                .paused()
+                .flatMap(Reason::nextAttemptAt)
+                .map(end -> !at.now.isBefore(end))
+                .orElse(false);
+        if (pauseOver) {
+            resume();
+        }
+        at.blocks.due(at.now).forEach(at.board::stain);
+        if (isDue(at.lastScan, at.settings.pace().rescan())) {
+            at.scanWanted = true;
+        }
+        if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
+            at.pullWanted = true;
+        }
+        boolean sending = at.traffic.running(Traffic.Purpose.SEND) + at.traffic.running(Traffic.Purpose.UPLOAD) > 0;
+        boolean pulling = at.traffic.running(Traffic.Purpose.PULL) > 0;
+        if (at.caughtUp
+                && at.digestEqual.isEmpty()
+                && !pulling
+                && !sending
+                && at.gates.link().isEmpty()) {
+            // After a row of commits, the proof that both sides are alike.
+            at.pullWanted = true;
+        }
+        if (!at.ownSeqs.isEmpty() && isDue(at.lastPull, OWN_HINTS_HIDE)) {
+            at.pullWanted = true;
+        }
+        if (!at.troubles.isEmpty() && isDue(at.lastTroubleLook, Retry.after(4))) {
+            at.lastTroubleLook = Optional.of(at.now);
+            at.looks.soon(at.troubles.keySet(), at.now);
+        }
+    }
+
+    private boolean isDue(Optional<Instant> last, Duration every) {
+        return last.map(then -> !at.now.isBefore(then.plus(every))).orElse(false);
+    }
+
+    private Optional<Instant> wakeAt() {
+        EngineSettings.Pace pace = at.settings.pace();
+        Instant soon = at.now.plusMillis(SOON_MILLIS);
+        return Stream.of(
+                        at.looks.next(),
+                        at.blocks.next(at.now),
+                        at.gates.next(),
+                        at.lastScan.map(then -> then.plus(pace.rescan())),
+                        at.lastPull.map(then -> then.plus(pace.pull())),
+                        Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
+                        Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .map(when -> when.isBefore(soon) ? soon : when);
+    }
+}

@@ -1,0 +1,142 @@
+package limpid.agent.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
+
+/** What may hold back a whole device, each with its reason while it does. */
+final class Gates {
+    /** A clock that is wrong by more than this is a problem worth telling. */
+    private static final Duration SKEW_MAX = Duration.ofMinutes(2);
+
+    private Optional<Reason> root = Optional.empty();
+    private Optional<Reason> link = Optional.empty();
+    private Optional<Reason> paused = Optional.empty();
+    private Optional<Reason> conditions = Optional.empty();
+    private Optional<Reason> clock = Optional.empty();
+    private Optional<Reason> blind = Optional.empty();
+    private Optional<Reason> resync = Optional.empty();
+
+    Optional<Reason> root() {
+        return root;
+    }
+
+    /** The folder is not there, or is not the one that was joined. */
+    void closeRoot(Reason why, Instant now) {
+        root = Optional.of(again(root, why, now));
+    }
+
+    void openRoot() {
+        root = Optional.empty();
+    }
+
+    Optional<Reason> link() {
+        return link;
+    }
+
+    /** The server cannot be reached, or does not take this device. */
+    void closeLink(Reason why, Instant now) {
+        link = Optional.of(again(link, why, now));
+    }
+
+    void openLink() {
+        link = Optional.empty();
+    }
+
+    /** Lets the next probe go out at once. */
+    void hurryLink(Instant now) {
+        link = link.map(reason -> reason.retryAt(now));
+    }
+
+    Optional<Reason> paused() {
+        return paused;
+    }
+
+    void pause(Optional<Duration> length, Instant now) {
+        Evidence until = new Evidence(
+                "until", length.map(span -> now.plus(span).toString()).orElse("resumed"), "", "person", now);
+        Reason reason = Reason.of(ReasonCode.PAUSED, Subject.device(), now, until);
+        paused = Optional.of(length.map(span -> reason.retryAt(now.plus(span))).orElse(reason));
+    }
+
+    void resume() {
+        paused = Optional.empty();
+    }
+
+    Optional<Reason> conditions() {
+        return conditions;
+    }
+
+    void conditions(Optional<Reason> holding) {
+        conditions = holding;
+    }
+
+    Optional<Reason> resync() {
+        return resync;
+    }
+
+    void closeForResync(Reason why) {
+        resync = Optional.of(why);
+    }
+
+    void endResync() {
+        resync = Optional.empty();
+    }
+
+    Optional<Reason> clock() {
+        return clock;
+    }
+
+    /** Takes a reading of the server's clock against this device's. */
+    void clockAhead(Duration ahead, Instant now) {
+        if (ahead.abs().compareTo(SKEW_MAX) <= 0) {
+            clock = Optional.empty();
+            return;
+        }
+        Evidence difference = new Evidence(
+                "difference-seconds", Long.toString(-ahead.toSeconds()), "at most 120", "server's Date", now);
+        Evidence device =
+                new Evidence("device-time", now.toString(), now.plus(ahead).toString(), "this device", now);
+        Evidence server = new Evidence("server-time", now.plus(ahead).toString(), "", "server", now);
+        Reason reason = Reason.of(ReasonCode.CLOCK_SKEW_DEVICE, Subject.device(), now, difference, device, server);
+        clock = Optional.of(again(clock, reason, now));
+    }
+
+    Optional<Reason> blind() {
+        return blind;
+    }
+
+    void blind(Optional<Reason> why) {
+        blind = why;
+    }
+
+    /** When something here changes by time alone. */
+    Optional<Instant> next() {
+        return earliest(
+                paused.flatMap(Reason::nextAttemptAt), earliest(nextProbe(), root.flatMap(Reason::nextAttemptAt)));
+    }
+
+    Optional<Instant> nextProbe() {
+        return link.flatMap(Reason::nextAttemptAt);
+    }
+
+    static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().isBefore(other.get()) ? one : other;
+    }
+
+    /** The same cause keeps its beginning and counts up; another one begins now. */
+    private static Reason again(Optional<Reason> before, Reason met, Instant now) {
+        boolean same = before.map(reason -> reason.code() == met.code()).orElse(false);
+        int attempts = same ? before.get().attempts() + 1 : 1;
+        Instant since = same ? before.get().since() : now;
+        Instant next = met.nextAttemptAt().filter(now::isBefore).orElse(now.plus(Retry.after(attempts)));
+        return new Reason(met.code(), met.subject(), since, met.evidence(), Optional.of(next), attempts);
+    }
+}

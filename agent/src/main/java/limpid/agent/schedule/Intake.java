@@ -1,0 +1,251 @@
+package limpid.agent.schedule;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limpid.agent.state.Position;
+import limpid.agent.tree.Node;
+import limpid.agent.tree.Synced;
+import limpid.agent.watch.FolderSight;
+import limpid.agent.watch.IgnoreRules;
+import limpid.agent.watch.Sightings;
+import limpid.agent.watch.Survey;
+import limpid.core.change.ChangeToken;
+import limpid.core.change.TokenOutcome;
+import limpid.core.chunk.ChunkId;
+import limpid.core.id.ItemId;
+import limpid.core.item.Item;
+import limpid.core.item.Place;
+import limpid.core.reason.ClearingEvent;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
+import limpid.wire.message.ChangesPage;
+
+/** Takes in what was seen on the disk and what the server told. */
+final class Intake {
+    private final Situation at;
+
+    Intake(Situation at) {
+        this.at = at;
+    }
+
+    /** A look at the disk ended. */
+    void looked(Sightings sightings, IgnoreRules ignore) {
+        at.gates.openRoot();
+        Survey survey = new Survey(
+                at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
+        Survey.Outcome outcome = survey.apply();
+        for (ItemId id : outcome.changed()) {
+            at.changed(at.node(id));
+            at.blocks.clear(id);
+        }
+        // A parent's step may depend on what went out of it.
+        outcome.changed().forEach(id -> at.node(id)
+                .synced()
+                .ifPresent(synced -> at.board.stain(synced.item().place().parent())));
+        noteOddities(sightings, outcome.oddities());
+        at.looks.soon(outcome.lookAlso(), at.now);
+        if (sightings.full()) {
+            at.scanned = true;
+            at.lastScan = Optional.of(at.now);
+        }
+        at.traffic.noLooks();
+    }
+
+    /** What is new at a place is what was about to be put there when the program ended, or really new. */
+    private ItemId idFor(Place place) {
+        return Optional.ofNullable(at.intents.get(place))
+                .filter(intended -> at.node(intended).local().isEmpty())
+                .orElseGet(at.chance::itemId);
+    }
+
+    private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
+        for (FolderSight folder : sightings.folders()) {
+            forgetOddities(folder);
+            folder.trouble()
+                    .ifPresentOrElse(
+                            why -> at.troubles.merge(folder.path(), why, (old, now) -> old),
+                            () -> at.troubles.remove(folder.path()));
+        }
+        for (Survey.Oddity oddity : oddities) {
+            Evidence detail = new Evidence("detail", oddity.detail(), "", "scan", at.now);
+            at.oddities.put(oddity.path(), Reason.of(oddity.code(), Subject.item(oddity.path()), at.now, detail));
+        }
+        if (sightings.full()) {
+            Set<String> seen = new LinkedHashSet<>();
+            sightings.folders().forEach(folder -> seen.add(folder.path()));
+            at.troubles.keySet().retainAll(seen);
+        }
+    }
+
+    private void forgetOddities(FolderSight folder) {
+        if (at.oddities.isEmpty()) {
+            return;
+        }
+        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
+        at.oddities.keySet().removeIf(path -> {
+            boolean inside = path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0;
+            String name = inside ? path.substring(prefix.length()) : "";
+            boolean named = folder.absent().contains(name)
+                    || folder.entries().stream().anyMatch(entry -> entry.name().equals(name));
+            return inside && (folder.complete() || named);
+        });
+    }
+
+    /** A page of changes came. */
+    void pulled(Optional<ChangeToken> since, ChangesPage page) {
+        Optional<ChangeToken> expected = at.position.map(Position::token);
+        at.lastContact = Optional.of(at.now);
+        if (!since.equals(expected)) {
+            at.pullWanted = true;
+            return;
+        }
+        switch (page.outcome()) {
+            case OK, MORE -> take(page);
+            case EXPIRED, FORGED -> listAnew(ReasonCode.CHANGE_TOKEN_EXPIRED, false);
+            case EPOCH_CHANGED, AHEAD -> listAnew(ReasonCode.SERVER_RESTORED, true);
+            case GONE -> at.gates.closeLink(Reason.of(ReasonCode.NOT_FOUND, Subject.device(), at.now), at.now);
+        }
+    }
+
+    private void take(ChangesPage page) {
+        keepInline(page.inline());
+        for (Item item : page.items()) {
+            at.listed.ifPresent(listed -> listed.add(item.id()));
+            takeItem(item);
+        }
+        at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
+        at.lastPull = Optional.of(at.now);
+        at.ownSeqs.values().removeIf(seq -> seq <= page.seq());
+        at.ownHeads.removeIf(seq -> seq <= page.seq());
+        boolean end = page.outcome() == TokenOutcome.OK;
+        at.pullWanted |= !end;
+        if (end) {
+            at.listed.ifPresent(this::endListing);
+            at.caughtUp = true;
+            compareDigests(page);
+        }
+        // In the middle of a listing a place means nothing to the next run, which must list from the beginning.
+        if (at.listed.isEmpty()) {
+            at.position.ifPresent(at.memory::moved);
+        }
+    }
+
+    /** Takes the server's word on one item, unless a newer word came before. */
+    private void takeItem(Item item) {
+        Node node = at.node(item.id());
+        long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
+        if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
+            at.put(node.withRemote(Optional.of(item)));
+        }
+    }
+
+    private void keepInline(Map<ChunkId, byte[]> inline) {
+        inline.forEach((chunk, bytes) -> {
+            if (at.inlineBytes + bytes.length <= Limits.INLINE_CACHE_BYTES
+                    && at.inline.putIfAbsent(chunk, bytes) == null) {
+                at.inlineBytes += bytes.length;
+            }
+        });
+    }
+
+    /** The history before is of no use: list everything. What is not listed is not thereby deleted. */
+    private void listAnew(ReasonCode why, boolean serverRestored) {
+        Evidence epoch = new Evidence(
+                "epoch", "changed", at.position.map(Position::epoch).orElse(""), "page of changes", at.now);
+        at.gates.closeForResync(Reason.of(why, Subject.device(), at.now, epoch));
+        at.restored |= serverRestored;
+        beginListing();
+        at.ownSeqs.clear();
+        if (serverRestored) {
+            forgetSequences();
+        }
+    }
+
+    private void beginListing() {
+        at.position = Optional.empty();
+        at.hintedSeq = 0;
+        at.listed = Optional.of(new LinkedHashSet<>());
+        at.caughtUp = false;
+        at.pullWanted = true;
+        at.memory.fact(Facts.LISTING, at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
+    }
+
+    /** After a restore sequences and versions begin anew, so none of the old ones may outrank what is listed. */
+    private void forgetSequences() {
+        for (Node node : List.copyOf(at.trees.nodes())) {
+            if (node.remote().isPresent()) {
+                at.put(node.withRemote(Optional.empty()));
+            }
+        }
+    }
+
+    private void endListing(Set<ItemId> listed) {
+        for (Node node : List.copyOf(at.trees.nodes())) {
+            if (!listed.contains(node.id())) {
+                // Not on the server and not deleted there: what is here is offered again as new.
+                at.put(node.withRemote(Optional.empty()).withSynced(Optional.empty()));
+            } else if (at.restored) {
+                node.synced()
+                        .ifPresent(synced -> at.put(node.withSynced(
+                                afterRestore(synced, node.remote().orElseThrow()))));
+            }
+        }
+        at.listed = Optional.empty();
+        at.restored = false;
+        at.memory.fact(Facts.LISTING, "");
+        at.gates.endResync();
+    }
+
+    /**
+     * What is left of an agreement with a server that was restored. A version older than the one agreed on means that the
+     * server lost it: the older one becomes the base, so that what stands here is offered as an edit. Otherwise nobody can
+     * say who is ahead, so unequal contents meet as strangers and both stay.
+     */
+    private static Optional<Synced> afterRestore(Synced synced, Item remote) {
+        if (remote.equals(synced.item())) {
+            return Optional.of(synced);
+        }
+        return remote.version() < synced.item().version()
+                ? Optional.of(new Synced(remote, synced.print()))
+                : Optional.empty();
+    }
+
+    /** Equal place in history and unequal digests: something was lost on the way, which must never stay silent. */
+    private void compareDigests(ChangesPage page) {
+        if (!at.ownSeqs.isEmpty()) {
+            at.pullWanted = true;
+            return;
+        }
+        boolean equal = at.trees.remoteDigest().equals(page.digest());
+        at.digestEqual = Optional.of(equal);
+        if (equal) {
+            at.diverged = Optional.empty();
+            return;
+        }
+        boolean again = at.diverged.isPresent();
+        at.diverged = Optional.of(Reason.of(
+                ReasonCode.DIVERGED,
+                Subject.device(),
+                at.now,
+                new Evidence(
+                        "digest",
+                        at.trees.remoteDigest().toString(),
+                        page.digest().toString(),
+                        "pull",
+                        at.now),
+                new Evidence("seq", Long.toString(page.seq()), "", "pull", at.now)));
+        if (!again) {
+            beginListing();
+        }
+    }
+
+    /** Something happened that ends waits. */
+    void cleared(ClearingEvent event) {
+        at.blocks.clearedBy(event).forEach(at.board::stain);
+    }
+}

@@ -1,0 +1,132 @@
+package limpid.agent.schedule;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limpid.agent.state.Position;
+import limpid.agent.tree.Node;
+import limpid.agent.tree.Trees;
+import limpid.core.chunk.ChunkId;
+import limpid.core.id.ItemId;
+import limpid.core.item.Item;
+import limpid.core.item.Place;
+import limpid.core.reason.Reason;
+import limpid.host.chance.Chance;
+import limpid.wire.message.SpaceState;
+
+/** All that the engine knows at a moment. Its parts change it; nobody outside this package sees it. */
+final class Situation {
+    final EngineSettings settings;
+    final Chance chance;
+    final Trees trees = new Trees();
+    final Board board = new Board();
+    final Blocks blocks = new Blocks();
+    final Gates gates = new Gates();
+    final Looks looks = new Looks();
+    final Desk desk = new Desk();
+    final Traffic traffic = new Traffic();
+    final Memory memory = new Memory();
+    final Deletions deletions = new Deletions();
+
+    /** Counts events; a look is stamped with it. */
+    long tick;
+
+    Instant now;
+
+    /** Whether everything was looked at since the start. */
+    boolean scanned;
+    /** Whether the next look must be at everything. */
+    boolean scanWanted = true;
+    /** Whether all changes up to some moment since the start are known. */
+    boolean caughtUp;
+
+    boolean pullWanted = true;
+    boolean probeWanted = true;
+    boolean hintsFlow;
+    /** The highest sequence that the server hinted at. */
+    long hintedSeq;
+    /** The last sequences of this device's own commits, which hints need not tell it. */
+    final Set<Long> ownHeads = new HashSet<>();
+
+    Optional<Position> position = Optional.empty();
+    Optional<Instant> lastScan = Optional.empty();
+    Optional<Instant> lastPull = Optional.empty();
+    Optional<Instant> lastContact = Optional.empty();
+    Optional<Instant> lastTroubleLook = Optional.empty();
+    Optional<SpaceState> space = Optional.empty();
+    Optional<Boolean> digestEqual = Optional.empty();
+    Optional<Reason> diverged = Optional.empty();
+
+    /** The highest sequence that came by another way than a page of changes, by item. */
+    final Map<ItemId, Long> ownSeqs = new HashMap<>();
+    /** In a listing from the beginning: what was listed so far. */
+    Optional<Set<ItemId>> listed = Optional.empty();
+    /** Whether the listing follows a restored server, so that what the server lost is offered again. */
+    boolean restored;
+    /** What was about to be put on the disk when the program ended. */
+    final Map<Place, ItemId> intents = new HashMap<>();
+
+    /** The same by item: what the content would be if it had been put there. */
+    final Map<ItemId, Item> intended = new HashMap<>();
+    /** Bytes of small contents that came with changes. */
+    final Map<ChunkId, byte[]> inline = new LinkedHashMap<>();
+
+    long inlineBytes;
+    /** What was seen on the disk and does not go into step, by path. */
+    final Map<String, Reason> oddities = new LinkedHashMap<>();
+    /** Folders that could not be looked at, by path. */
+    final Map<String, Reason> troubles = new LinkedHashMap<>();
+    /** Grants that nobody uses any more. */
+    final Set<String> spareGrants = new LinkedHashSet<>();
+    /** What running jobs shall bring about on the disk, by item. */
+    final Map<ItemId, Errand> errands = new HashMap<>();
+
+    Situation(EngineSettings settings, Chance chance, Instant now) {
+        this.settings = settings;
+        this.chance = chance;
+        this.now = now;
+    }
+
+    Node node(ItemId id) {
+        return trees.node(id);
+    }
+
+    /** Replaces what is known of an item; whoever's step may depend on it is looked at anew. */
+    void put(Node next) {
+        Node before = trees.node(next.id());
+        trees.put(next);
+        memory.changed(before, next);
+        changed(before);
+        changed(next);
+    }
+
+    /** An item is to be looked at anew, with the folders and names it stands at. */
+    void changed(Node node) {
+        board.stain(node.id());
+        node.local().ifPresent(local -> around(local.place()));
+        node.remote().ifPresent(remote -> around(remote.place()));
+        node.synced().ifPresent(synced -> stainIfOpen(synced.item().place().parent()));
+    }
+
+    private void around(Place place) {
+        stainIfOpen(place.parent());
+        trees.remoteAt(place).ifPresent(this::stainIfOpen);
+        trees.localAlike(place).forEach(this::stainIfOpen);
+    }
+
+    private void stainIfOpen(ItemId id) {
+        if (board.step(id).isPresent()) {
+            board.stain(id);
+        }
+    }
+
+    /** The prepared content of an item is of no use any more. */
+    void unprepare(ItemId id) {
+        desk.unprepare(id).ifPresent(spareGrants::add);
+    }
+}

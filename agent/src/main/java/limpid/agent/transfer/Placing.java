@@ -1,0 +1,91 @@
+package limpid.agent.transfer;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import limpid.agent.root.RootFolder;
+import limpid.agent.root.TrashBin;
+import limpid.agent.schedule.Ending;
+import limpid.agent.schedule.Job;
+import limpid.agent.tree.Print;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.host.disk.Disk;
+import limpid.host.disk.FileStat;
+import limpid.host.time.Clock;
+
+/** Gives files that came in their names. */
+final class Placing {
+    private static final Set<ReasonCode> LOCAL = EnumSet.of(
+            ReasonCode.PERMISSION_DENIED_LOCAL,
+            ReasonCode.READ_ONLY_FS,
+            ReasonCode.DEVICE_DISK_FULL,
+            ReasonCode.INODES_EXHAUSTED,
+            ReasonCode.FILE_TOO_LARGE,
+            ReasonCode.FILE_LOCKED_LOCAL,
+            ReasonCode.NAME_TOO_LONG,
+            ReasonCode.NAME_ILLEGAL,
+            ReasonCode.NAME_TAKEN,
+            ReasonCode.ITEM_VANISHED,
+            ReasonCode.IO_ERROR,
+            ReasonCode.BLOB_MISSING,
+            ReasonCode.BLOB_CORRUPT,
+            ReasonCode.CHECKSUM_MISMATCH);
+
+    private final Disk disk;
+    private final RootFolder root;
+    private final TrashBin bin;
+
+    Placing(Disk disk, Clock clock, RootFolder root, long job) {
+        this.disk = disk;
+        this.root = root;
+        this.bin = new TrashBin(disk, clock, root, job);
+    }
+
+    /** Whether a failure concerns one file and leaves the rest of its job alone. */
+    static boolean isLocal(ReasonCode code) {
+        return LOCAL.contains(code);
+    }
+
+    /** Puts {@code incoming} at its path. Returns false, with nothing changed, if what stands there is not as expected. */
+    boolean place(Job.Target file, Path incoming) {
+        Path target = root.resolve(file.path());
+        Optional<FileStat> there = disk.stat(target);
+        if (file.replaces().isEmpty()) {
+            return there.isEmpty() && moveIn(incoming, target);
+        }
+        Print expected = file.replaces().get();
+        if (there.isEmpty() || Print.of(there.get()).contentMayDiffer(expected)) {
+            return false;
+        }
+        disk.exchange(incoming, target);
+        Optional<FileStat> out = disk.stat(incoming);
+        if (out.isEmpty() || !Print.of(out.get()).sameFileMoved(expected)) {
+            // Somebody wrote between the look and the exchange: what came out is theirs and goes back.
+            disk.exchange(incoming, target);
+            return false;
+        }
+        bin.take(incoming, file.path());
+        return true;
+    }
+
+    private boolean moveIn(Path incoming, Path target) {
+        try {
+            disk.move(incoming, target);
+            return true;
+        } catch (ReasonException failure) {
+            if (failure.reason().code() == ReasonCode.NAME_TAKEN) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    /** How a placed file looks now. */
+    Ending look(Job.Target file) {
+        Optional<FileStat> stat = disk.stat(root.resolve(file.path()));
+        return stat.<Ending>map(now -> new Ending.Placed(file.item(), Optional.of(Print.of(now))))
+                .orElseGet(() -> new Ending.Surprised(file.item()));
+    }
+}

@@ -1,0 +1,43 @@
+package limpid.cli.frame;
+
+import limpid.core.reason.Reason;
+
+/** How a command ends, for scripts. The numbers mean the same for every command. */
+public enum Exit {
+    /** It is done, or it is so. */
+    DONE(0),
+    /** Limpid itself is wrong; an id to report was printed. */
+    DEFECT(1),
+    /** The command or a setting has no meaning. */
+    USAGE(2),
+    /** It is not so: not in step, a problem found, refused. */
+    NOT_SO(3),
+    /** What was asked is not running. */
+    NOT_RUNNING(4),
+    /** The device has to sign in first. */
+    SIGN_IN(5);
+
+    private final int code;
+
+    Exit(int code) {
+        this.code = code;
+    }
+
+    /** The process's exit code. */
+    public int code() {
+        return code;
+    }
+
+    /** How a command ends that was stopped by {@code reason}. */
+    @SuppressWarnings("StatementSwitchToExpressionSwitch")
+    public static Exit of(Reason reason) {
+        return switch (reason.code()) {
+            case SETTINGS_INVALID, PORT_IN_USE, ADDRESS_NOT_ALLOWED, DATA_IN_USE, DATA_UNREADABLE -> USAGE;
+            case ROOT_IN_USE, STATE_IN_USE, ROOT_NOT_ALLOWED -> USAGE;
+            case AGENT_NOT_RUNNING -> NOT_RUNNING;
+            case NOT_JOINED, NOT_SIGNED_IN, TOKEN_REVOKED, TOKEN_EXPIRED, CREDENTIALS_REJECTED -> SIGN_IN;
+            case INTERNAL_DEFECT -> DEFECT;
+            default -> NOT_SO;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+package limpid.core.planted;
+
+/** Planted: an empty name. */
+public final class ThingHelper {}

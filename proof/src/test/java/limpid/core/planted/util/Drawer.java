@@ -1,0 +1,4 @@
+package limpid.core.planted.util;
+
+/** Planted: an empty package. */
+public final class Drawer {}

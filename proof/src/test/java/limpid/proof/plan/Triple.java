@@ -1,0 +1,190 @@
+package limpid.proof.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import limpid.agent.tree.Synced;
+import limpid.core.id.ItemId;
+import limpid.core.item.Attributes;
+import limpid.core.item.Content;
+import limpid.core.item.Item;
+import limpid.core.item.ItemName;
+import limpid.core.item.Kind;
+import limpid.core.item.Place;
+import limpid.host.chance.SimChance;
+
+/** Three random trees: what was agreed on, and what each side made of it. */
+final class Triple {
+    private static final List<String> NAMES = List.of("a", "b", "c", "d", "x.txt", "y.txt");
+
+    /** One item of a tree, by hand. */
+    record Thing(Place place, Kind kind, Optional<Content> content, Attributes attributes) {}
+
+    final Map<ItemId, Thing> base = new HashMap<>();
+    final Map<ItemId, Thing> here;
+    final Map<ItemId, Thing> there;
+    private final SimChance chance;
+    private final boolean oddNames;
+    private int contents;
+
+    Triple(SimChance chance, int changesHere, int changesThere, boolean oddNames) {
+        this.chance = chance;
+        this.oddNames = oddNames;
+        for (int i = chance.between(0, 10); i > 0; i--) {
+            create(base, base, false);
+        }
+        here = new HashMap<>(base);
+        there = new HashMap<>(base);
+        for (int i = 0; i < changesHere; i++) {
+            change(here, there, oddNames);
+        }
+        for (int i = 0; i < changesThere; i++) {
+            change(there, here, false);
+        }
+    }
+
+    /** Puts the three trees into a model. */
+    void into(PlanModel model) {
+        Map<ItemId, Item> agreed = new HashMap<>();
+        base.forEach((id, thing) -> agreed.put(id, item(model, id, thing, 1)));
+        Set<ItemId> all = new HashSet<>(base.keySet());
+        all.addAll(here.keySet());
+        all.addAll(there.keySet());
+        for (ItemId id : all.stream().sorted().toList()) {
+            Thing local = here.get(id);
+            Thing was = base.get(id);
+            boolean same = local != null && was != null && local.content().equals(was.content());
+            if (local != null) {
+                boolean read = same || chance.oneIn(2) || local.kind() == Kind.FOLDER;
+                model.putLocal(id, local.place(), local.kind(), local.content(), local.attributes(), read);
+            }
+            Thing remote = there.get(id);
+            if (remote != null) {
+                Item now = remote.equals(was) ? agreed.get(id) : item(model, id, remote, was == null ? 1 : 2);
+                model.trees.put(model.trees.node(id).withRemote(Optional.of(now)));
+            }
+            if (was != null) {
+                Item item = agreed.get(id);
+                Optional<limpid.agent.tree.Print> print = model.trees
+                        .node(id)
+                        .local()
+                        .filter(node -> same && local.attributes().equals(was.attributes()))
+                        .map(node -> node.print());
+                model.trees.put(model.trees
+                        .node(id)
+                        .withSynced(Optional.of(new Synced(
+                                item, print.or(() -> Optional.of(model.print(was.content(), was.attributes())))))));
+            }
+        }
+    }
+
+    private static Item item(PlanModel model, ItemId id, Thing thing, long version) {
+        return model.item(id, thing.place(), thing.kind(), thing.content(), thing.attributes(), version);
+    }
+
+    private void change(Map<ItemId, Thing> side, Map<ItemId, Thing> other, boolean odd) {
+        List<ItemId> ids = side.keySet().stream().sorted().toList();
+        if (ids.isEmpty() || chance.oneIn(4)) {
+            create(side, other, odd);
+            return;
+        }
+        ItemId id = chance.pick(ids);
+        Thing thing = side.get(id);
+        switch (chance.between(0, 5)) {
+            case 0, 1 -> move(side, id, thing, odd);
+            case 2 -> delete(side, id);
+            case 3 -> swap(side, id, chance.pick(ids));
+            case 4 -> {
+                if (thing.kind() == Kind.FILE) {
+                    Attributes other2 = new Attributes(Instant.EPOCH.plusSeconds(++contents), chance.oneIn(2));
+                    side.put(id, new Thing(thing.place(), thing.kind(), thing.content(), other2));
+                }
+            }
+            default -> {
+                if (thing.kind() == Kind.FILE) {
+                    side.put(id, new Thing(thing.place(), thing.kind(), Optional.of(fresh()), thing.attributes()));
+                }
+            }
+        }
+    }
+
+    private Content fresh() {
+        return PlanModel.content(chance.oneIn(6) ? 1 : 100 + ++contents);
+    }
+
+    private void create(Map<ItemId, Thing> side, Map<ItemId, Thing> other, boolean odd) {
+        Place place = place(side, odd);
+        if (isTaken(side, place, odd)) {
+            return;
+        }
+        boolean folder = chance.oneIn(2);
+        Thing thing = folder
+                ? new Thing(place, Kind.FOLDER, Optional.empty(), Attributes.NONE)
+                : new Thing(place, Kind.FILE, Optional.of(fresh()), new Attributes(Instant.EPOCH, false));
+        side.put(chance.itemId(), thing);
+    }
+
+    private void move(Map<ItemId, Thing> side, ItemId id, Thing thing, boolean odd) {
+        Place to = place(side, odd);
+        if (!isTaken(side, to, odd) && !isBelow(side, to.parent(), id)) {
+            side.put(id, new Thing(to, thing.kind(), thing.content(), thing.attributes()));
+        }
+    }
+
+    private void swap(Map<ItemId, Thing> side, ItemId one, ItemId two) {
+        Thing first = side.get(one);
+        Thing second = side.get(two);
+        if (!isBelow(side, first.place().parent(), two)
+                && !isBelow(side, second.place().parent(), one)) {
+            side.put(one, new Thing(second.place(), first.kind(), first.content(), first.attributes()));
+            side.put(two, new Thing(first.place(), second.kind(), second.content(), second.attributes()));
+        }
+    }
+
+    private void delete(Map<ItemId, Thing> side, ItemId id) {
+        List<ItemId> below =
+                side.keySet().stream().filter(other -> isBelow(side, other, id)).toList();
+        below.forEach(side::remove);
+    }
+
+    private Place place(Map<ItemId, Thing> side, boolean odd) {
+        List<ItemId> folders = new ArrayList<>(List.of(ItemId.ROOT));
+        side.keySet().stream()
+                .sorted()
+                .filter(id -> side.get(id).kind() == Kind.FOLDER)
+                .forEach(folders::add);
+        String name = chance.pick(NAMES);
+        boolean upper = odd && chance.oneIn(4);
+        return new Place(chance.pick(folders), new ItemName(upper ? name.toUpperCase(java.util.Locale.ROOT) : name));
+    }
+
+    /** Whether a name is taken; on a disk that tells case apart, only by its own spelling. */
+    private static boolean isTaken(Map<ItemId, Thing> side, Place place, boolean odd) {
+        return side.values().stream()
+                .map(Thing::place)
+                .anyMatch(other -> other.parent().equals(place.parent())
+                        && (odd
+                                ? other.name().equals(place.name())
+                                : other.name().key().equals(place.name().key())));
+    }
+
+    static boolean isBelow(Map<ItemId, Thing> side, ItemId id, ItemId ancestor) {
+        ItemId at = id;
+        while (!at.isRoot()) {
+            if (at.equals(ancestor)) {
+                return true;
+            }
+            Thing thing = side.get(at);
+            if (thing == null) {
+                return false;
+            }
+            at = thing.place().parent();
+        }
+        return false;
+    }
+}

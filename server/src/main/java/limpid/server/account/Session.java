@@ -1,0 +1,11 @@
+package limpid.server.account;
+
+import limpid.core.id.HomeId;
+import limpid.core.id.PersonId;
+
+/**
+ * A signed-in browser.
+ *
+ * @param formToken goes into every form of its pages, so that another site cannot send one
+ */
+public record Session(HomeId home, PersonId person, String formToken) {}

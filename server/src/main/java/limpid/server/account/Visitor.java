@@ -1,0 +1,17 @@
+package limpid.server.account;
+
+/**
+ * Where a request of a browser came from.
+ *
+ * @param address of the peer, for the brake on guessing
+ * @param userAgent what the browser calls itself; shown to the person in their list of sessions
+ */
+public record Visitor(String address, String userAgent) {
+    private static final int USER_AGENT_CHARACTERS_MAX = 300;
+
+    public Visitor {
+        userAgent = userAgent.length() > USER_AGENT_CHARACTERS_MAX
+                ? userAgent.substring(0, USER_AGENT_CHARACTERS_MAX)
+                : userAgent;
+    }
+}

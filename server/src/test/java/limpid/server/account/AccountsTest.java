@@ -1,0 +1,147 @@
+package limpid.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.server.library.Library;
+import limpid.server.library.LibrarySettings;
+import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.memory.MemoryBlobStore;
+import limpid.store.memory.MemoryLedger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+    private static final Visitor VISITOR = new Visitor("192.0.2.7", "A browser");
+    private static final NewPerson ADA = new NewPerson(" Ada ", "ada@example.org", "four plain words");
+
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final HandClock clock = new HandClock();
+    private final SeededChance chance = new SeededChance();
+    private final Library library =
+            new Library(ledger, new MemoryBlobStore(clock), clock, chance, LibrarySettings.standard());
+    private final OwnerLink ownerLink = new OwnerLink(ledger, clock, chance);
+    private final Sessions sessions = new Sessions(ledger, clock, chance);
+    private final Accounts accounts =
+            new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
+
+    @Nested
+    class TheOwnersLink {
+        @Test
+        void makesTheOwnerAndSignsThemIn() {
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            Resident ada = library.registry().resident("ada@example.org").orElseThrow();
+            assertThat(sessions.find(cookie)).get().extracting(Session::person).isEqualTo(ada.person());
+            assertThat(accounts.isSetUp()).isTrue();
+        }
+
+        @Test
+        void worksOnce() {
+            String key = ownerLink.mint();
+            accounts.createOwner(key, ADA, VISITOR);
+            assertThat(ownerLink.works(key)).isFalse();
+            refuses(ReasonCode.OWNER_LINK_WRONG, () -> accounts.createOwner(key, ADA, VISITOR));
+        }
+
+        @Test
+        void doesNotWorkOnceThereIsAnOwnerWhicheverLinkItWas() {
+            String older = ownerLink.mint();
+            accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            refuses(ReasonCode.OWNER_LINK_WRONG, () -> accounts.createOwner(older, ADA, VISITOR));
+        }
+
+        @Test
+        void expires() {
+            String key = ownerLink.mint();
+            clock.move(OwnerLink.LASTS);
+            assertThat(ownerLink.works(key)).isFalse();
+            refuses(ReasonCode.OWNER_LINK_WRONG, () -> accounts.createOwner(key, ADA, VISITOR));
+        }
+
+        @Test
+        void cannotBeGuessedForLong() {
+            for (int i = 0; i < Accounts.FREE_TRIES_OF_ADDRESS; i++) {
+                refuses(ReasonCode.OWNER_LINK_WRONG, () -> accounts.createOwner("guess", ADA, VISITOR));
+            }
+            refuses(ReasonCode.AUTH_THROTTLED, () -> accounts.createOwner(ownerLink.mint(), ADA, VISITOR));
+        }
+    }
+
+    @Nested
+    class SigningIn {
+        @Test
+        void takesTheAddressInAnyCase() {
+            accounts.createOwner(ADA);
+            String cookie = accounts.signIn(" ADA@Example.org ", "four plain words", VISITOR);
+            assertThat(sessions.find(cookie)).isPresent();
+        }
+
+        @Test
+        void doesNotTellAWrongAddressFromAWrongPassword() {
+            accounts.createOwner(ADA);
+            refuses(ReasonCode.CREDENTIALS_REJECTED, () -> accounts.signIn("ada@example.org", "wrong words", VISITOR));
+            refuses(
+                    ReasonCode.CREDENTIALS_REJECTED,
+                    () -> accounts.signIn("eve@example.org", "four plain words", VISITOR));
+        }
+
+        @Test
+        void slowsDownWhoGuesses() {
+            accounts.createOwner(ADA);
+            for (int i = 0; i < Accounts.FREE_TRIES_OF_ACCOUNT; i++) {
+                refuses(ReasonCode.CREDENTIALS_REJECTED, () -> accounts.signIn("ada@example.org", "guess", VISITOR));
+            }
+            refuses(ReasonCode.AUTH_THROTTLED, () -> accounts.signIn("ada@example.org", "four plain words", VISITOR));
+            clock.move(Duration.ofSeconds(2));
+            assertThat(accounts.signIn("ada@example.org", "four plain words", VISITOR))
+                    .isNotEmpty();
+        }
+    }
+
+    @Nested
+    class Browsers {
+        @Test
+        void staySignedInForThirtyDays() {
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            clock.move(Sessions.LASTS.minusSeconds(1));
+            assertThat(sessions.find(cookie)).isPresent();
+            clock.move(Duration.ofSeconds(1));
+            assertThat(sessions.find(cookie)).isEmpty();
+        }
+
+        @Test
+        void areForgottenWhenTheySignOut() {
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            sessions.close(cookie);
+            assertThat(sessions.find(cookie)).isEmpty();
+        }
+
+        @Test
+        void cannotBeMadeUp() {
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            assertThat(sessions.find(cookie.substring(0, cookie.length() - 1) + "-"))
+                    .isEmpty();
+            assertThat(sessions.find("")).isEmpty();
+            assertThat(sessions.find("../../x." + "a".repeat(43))).isEmpty();
+        }
+
+        @Test
+        void haveFormsThatOnlyTheyCanSend() {
+            Session session = sessions.find(accounts.createOwner(ownerLink.mint(), ADA, VISITOR))
+                    .orElseThrow();
+            assertThat(Sessions.isFormToken(session, session.formToken())).isTrue();
+            assertThat(Sessions.isFormToken(session, "")).isFalse();
+            assertThat(Sessions.isFormToken(session, "0".repeat(32))).isFalse();
+        }
+    }
+
+    private static void refuses(ReasonCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ReasonException.class, e -> assertThat(
+                        e.reason().code())
+                .isEqualTo(code));
+    }
+}
