@@ -23,7 +23,7 @@ import limpid.wire.message.MalformedException;
  * Puts a backup in the place of a server's data. Everything is copied and compared beside the data first; then names
  * change. A restore that is interrupted is told by the folder that it leaves, and nothing that was there is removed.
  */
-public final class Restore {
+public final class DataRestore {
     /** What is copied lies here until it is in place. While it exists, the data is not whole. */
     public static final String UNDER_WAY = "restoring";
 
@@ -35,7 +35,7 @@ public final class Restore {
     private final Clock clock;
     private final FileCopy files;
 
-    public Restore(Disk disk, Clock clock) {
+    public DataRestore(Disk disk, Clock clock) {
         this.disk = disk;
         this.clock = clock;
         this.files = new FileCopy(disk);
