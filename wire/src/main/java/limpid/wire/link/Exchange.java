@@ -3,7 +3,6 @@ package limpid.wire.link;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -191,8 +190,8 @@ final class Exchange {
 
     /** What a body that stopped coming means: silence, or a broken connection. */
     ReasonException broken(IOException e) {
-        boolean silent = e instanceof InterruptedIOException || e instanceof HttpTimeoutException;
-        ReasonCode code = silent ? ReasonCode.TRANSFER_STALLED : ReasonCode.TRANSFER_INTERRUPTED;
+        ReasonCode code =
+                e instanceof InterruptedIOException ? ReasonCode.TRANSFER_STALLED : ReasonCode.TRANSFER_INTERRUPTED;
         return witness.failure(code, e, witness.saw("error", String.valueOf(e.getMessage()), ""));
     }
 }
