@@ -57,7 +57,9 @@ public final class Examination {
             if (hindrance.isPresent()) {
                 var why = "it makes sense only when this is well: "
                         + hindrance.get().title();
-                done.put(check.id(), new Examined(check.id(), check.title(), new Finding.NotChecked(why), 0));
+                var finding =
+                        new Finding.NotChecked(why, Optional.of(hindrance.get().id()));
+                done.put(check.id(), new Examined(check.id(), check.title(), finding, 0));
             } else {
                 able.add(check);
             }

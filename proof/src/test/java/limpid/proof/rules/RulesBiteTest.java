@@ -57,7 +57,7 @@ class RulesBiteTest {
     @ParameterizedTest
     @MethodSource("plantedSources")
     void findsPlantedSources(SourceRule rule, String text) {
-        assertThat(rule.breaches(Source.of("core/src/main/java/limpid/core/Thing.java", text)))
+        assertThat(rule.breaches(Source.of("core/src/test/java/limpid/core/Thing.java", text)))
                 .as(text)
                 .hasSize(1);
     }
