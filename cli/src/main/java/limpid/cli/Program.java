@@ -20,6 +20,7 @@ import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
 import limpid.server.program.Machine;
+import limpid.wire.message.Release;
 
 /**
  * What commands are made of: this machine, behind its ports.
