@@ -251,8 +251,15 @@ class HttpLinkTest {
     class Hints {
         @Test
         void comeOneByOneAndEndWithAReason() {
-            String events = ": hello\n\nevent: hint\ndata: {\"kind\":\"CONNECTED\"}\n\n"
-                    + "data: {\"kind\":\"CHANGED\",\"collection\":\"files\",\"seq\":7}\n\n";
+            String events = """
+                    : hello
+
+                    event: hint
+                    data: {"kind":"CONNECTED"}
+
+                    data: {"kind":"CHANGED","collection":"files","seq":7}
+
+                    """;
             small.ours(200, events.getBytes(UTF_8));
             try (Link.HintStream stream = link.hints()) {
                 assertThat(stream.next()).isEqualTo(new Hint(Hint.Kind.CONNECTED, "", 0));
@@ -299,6 +306,11 @@ class HttpLinkTest {
         return new InputStream() {
             @Override
             public int read() throws IOException {
+                throw failure;
+            }
+
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
                 throw failure;
             }
         };
