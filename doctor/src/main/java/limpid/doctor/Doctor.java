@@ -14,6 +14,7 @@ import limpid.doctor.checks.ClockCheck;
 import limpid.doctor.checks.EncryptionCheck;
 import limpid.doctor.checks.FreshnessCheck;
 import limpid.doctor.checks.HoldingCheck;
+import limpid.doctor.checks.Ipv6Check;
 import limpid.doctor.checks.LinkCheck;
 import limpid.doctor.checks.NameCheck;
 import limpid.doctor.checks.PlaceCheck;
@@ -59,7 +60,7 @@ public final class Doctor {
     }
 
     /** Runs all checks, now, and says what is the matter. */
-    public Diagnosis examine() {
+    public Diagnosis examine() throws InterruptedException {
         long began = clock.nanos();
         try {
             var joined = membership.read();
@@ -78,6 +79,7 @@ public final class Doctor {
         checks.add(new NameCheck(joined, see.network(), clock));
         checks.add(new PortalCheck(joined, see.network(), clock));
         checks.add(new PortCheck(joined, see.network(), clock));
+        checks.add(new Ipv6Check(joined, see.network(), clock));
         checks.add(new EncryptionCheck(joined, see.network(), clock));
         checks.add(new ServerCheck(joined, see.server(), clock));
         checks.add(new VersionCheck(see.server(), clock));

@@ -25,7 +25,7 @@ final class Kinship {
                     .map(synced -> Deltas.remote(child.remote().orElseThrow(), synced))
                     .map(there -> goneHere ? there.visible() : there.place())
                     .orElse(true);
-            if (news || goneHere && hasNewsBelow(id)) {
+            if (news || (goneHere && hasNewsBelow(id))) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Ending;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Job;
+import limpid.agent.state.Manifests;
 import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.ItemId;

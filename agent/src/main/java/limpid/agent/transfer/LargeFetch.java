@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import limpid.agent.state.Manifests;
 import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.Manifest;
 import limpid.core.item.Content;

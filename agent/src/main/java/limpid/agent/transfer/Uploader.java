@@ -12,6 +12,7 @@ import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Ending;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Job;
+import limpid.agent.state.Manifests;
 import limpid.core.id.ItemId;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;

@@ -6,7 +6,6 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.id.HomeId;
 import limpid.core.reason.Wording;
-import limpid.server.operator.Operator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +28,12 @@ public final class AdminPlan implements Callable<Integer> {
             description = "Such as 53687091200, 50GB or 50GiB.")
     private long bytes;
 
-    @Option(names = "--home", paramLabel = "H", description = "Which home; not needed if there is only one.")
-    private @Nullable String home;
+    @Option(
+            names = "--home",
+            paramLabel = "H",
+            converter = Ids.OfHome.class,
+            description = "Which home; not needed if there is only one.")
+    private @Nullable HomeId home;
 
     public AdminPlan(Terminal terminal, Operators operators) {
         this.terminal = terminal;
@@ -39,9 +42,10 @@ public final class AdminPlan implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            operator.plan(Optional.ofNullable(home).map(HomeId::new), bytes);
-        }
+        operators.at(data.given()).carryOut(operator -> {
+            operator.plan(Optional.ofNullable(home), bytes);
+            return operator;
+        });
         terminal.say("The plan is " + Wording.size(bytes) + " now.");
         return Exit.DONE.code();
     }

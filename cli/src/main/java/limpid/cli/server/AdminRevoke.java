@@ -1,10 +1,11 @@
 package limpid.cli.server;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.id.DeviceId;
-import limpid.server.operator.Operator;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,8 +22,11 @@ public final class AdminRevoke implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();
 
-    @Parameters(paramLabel = "DEVICE", description = "Its id, as 'limpid admin devices' lists it.")
-    private String device = "";
+    @Parameters(
+            paramLabel = "DEVICE",
+            converter = Ids.OfDevice.class,
+            description = "Its id, as 'limpid admin devices' lists it.")
+    private @Nullable DeviceId device;
 
     public AdminRevoke(Terminal terminal, Operators operators) {
         this.terminal = terminal;
@@ -31,9 +35,10 @@ public final class AdminRevoke implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            operator.revoke(new DeviceId(device));
-        }
+        operators.at(data.given()).carryOut(operator -> {
+            operator.revoke(Objects.requireNonNull(device));
+            return operator;
+        });
         terminal.say("The device " + device + " is signed out. The files on it stay there.");
         return Exit.DONE.code();
     }

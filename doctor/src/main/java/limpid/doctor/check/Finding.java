@@ -1,6 +1,7 @@
 package limpid.doctor.check;
 
 import java.util.List;
+import java.util.Optional;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 
@@ -45,8 +46,14 @@ public sealed interface Finding {
      * Nobody looked, so nothing is known.
      *
      * @param why in words for people
+     * @param need the check that is not healthy, without which this one makes no sense; empty if that is not why
      */
-    record NotChecked(String why) implements Finding {}
+    record NotChecked(String why, Optional<String> need) implements Finding {
+        /** Not looked at, for a reason of its own. */
+        public NotChecked(String why) {
+            this(why, Optional.empty());
+        }
+    }
 
     /**
      * A cause and what waits for its end.

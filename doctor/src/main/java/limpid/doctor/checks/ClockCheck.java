@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
+import limpid.core.reason.Wording;
 import limpid.doctor.check.Check;
 import limpid.doctor.check.Finding;
 import limpid.doctor.look.ServerView;
@@ -49,9 +50,9 @@ public final class ClockCheck implements Check {
     private Finding judge(Instant ours, Instant theirs) {
         var difference = Duration.between(theirs, ours);
         var seen = new Seen("server's hello", clock)
-                .that("device-time", ours, theirs)
+                .that("device-time", ours)
                 .that("server-time", theirs)
-                .that("difference-seconds", difference.toSeconds(), "at most " + Limits.CLOCK_DIFFERENCE.toSeconds());
+                .that("difference-seconds", difference.toSeconds(), "at most " + Wording.span(Limits.CLOCK_DIFFERENCE));
         return difference.abs().compareTo(Limits.CLOCK_DIFFERENCE) > 0
                 ? seen.problem(ReasonCode.CLOCK_SKEW_DEVICE, Subject.device())
                 : seen.healthy();

@@ -54,17 +54,7 @@ public final class PortCheck implements Check {
         for (var address : addresses()) {
             attempts.add(new Attempt(address, network.connect(address, membership.port(), Limits.STEP)));
         }
-        var answered = attempts.stream().filter(Attempt::isAnswered).findFirst();
-        if (answered.isEmpty()) {
-            return outOfReach(attempts);
-        }
-        var deadOverIpv6 = attempts.stream().filter(Attempt::isSilentIpv6).findFirst();
-        if (deadOverIpv6.isPresent()) {
-            return seen(attempts)
-                    .that("address", deadOverIpv6.get().address())
-                    .problem(ReasonCode.IPV6_BLACKHOLE, server());
-        }
-        return seen(attempts).healthy();
+        return attempts.stream().anyMatch(Attempt::isAnswered) ? seen(attempts).healthy() : outOfReach(attempts);
     }
 
     private List<String> addresses() {
@@ -106,7 +96,7 @@ public final class PortCheck implements Check {
     private Seen seen(List<Attempt> attempts) {
         var seen = new Seen("connection attempt", clock).that("address", membership.server());
         for (var attempt : attempts) {
-            seen.that("attempt", attempt.words(membership.port()), "answered");
+            seen.that("attempt", attempt.words(membership.port()));
         }
         return seen;
     }
@@ -114,10 +104,6 @@ public final class PortCheck implements Check {
     private record Attempt(String address, Reach reach) {
         boolean isAnswered() {
             return reach instanceof Reach.Answered;
-        }
-
-        boolean isSilentIpv6() {
-            return address.contains(":") && reach instanceof Reach.Silent;
         }
 
         String words(int port) {

@@ -49,7 +49,7 @@ public final class PortalCheck implements Check {
         var page = network.foreignPage(membership.host(), Limits.STEP);
         var seen = new Seen("unencrypted request", clock).that("host", membership.host());
         return page.isPresent()
-                ? seen.that("portal", page.get(), "none").problem(ReasonCode.CAPTIVE_PORTAL, Subject.device())
+                ? seen.that("portal", page.get()).problem(ReasonCode.CAPTIVE_PORTAL, Subject.device())
                 : seen.that("portal", "none").healthy();
     }
 }

@@ -57,7 +57,7 @@ class RulesBiteTest {
     @ParameterizedTest
     @MethodSource("plantedSources")
     void findsPlantedSources(SourceRule rule, String text) {
-        assertThat(rule.breaches(Source.of("core/src/main/java/limpid/core/Thing.java", text)))
+        assertThat(rule.breaches(Source.of("core/src/test/java/limpid/core/Thing.java", text)))
                 .as(text)
                 .hasSize(1);
     }
@@ -107,6 +107,12 @@ class RulesBiteTest {
     void findsAPortWithoutContract() {
         assertThat(PortRules.withoutContract(classes(Tap.class, Drop.class), classes()))
                 .containsExactly(new Breach("limpid.host.planted.Tap", "has no TapContract"));
+    }
+
+    @Test
+    void findsAPackageThatIsNotOnTheMap() {
+        assertThat(DocumentRules.unmappedPackages(classes(Seen.class)))
+                .containsExactly(new Breach("server.planted", "is not on the map in ARCHITECTURE.md"));
     }
 
     @Test

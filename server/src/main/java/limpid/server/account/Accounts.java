@@ -10,8 +10,8 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
+import limpid.server.library.Registry;
 import limpid.store.ledger.DirectoryTransaction.Resident;
-import limpid.store.ledger.Ledger;
 import limpid.store.ledger.PersonRow;
 
 /** How people come in: the first owner by a one-time link, everybody by address and password. Safe for all threads. */
@@ -21,20 +21,17 @@ public final class Accounts {
     /** Free wrong tries from one address, which a whole household may share. */
     static final int FREE_TRIES_OF_ADDRESS = 30;
 
-    private final Ledger ledger;
     private final Clock clock;
-    private final NewHomes homes;
+    private final Registry registry;
     private final OwnerLink ownerLink;
     private final Sessions sessions;
     private final Passwords passwords;
     private final Throttle accountBrake;
     private final Throttle addressBrake;
 
-    public Accounts(
-            Ledger ledger, Clock clock, NewHomes homes, OwnerLink ownerLink, Sessions sessions, Passwords passwords) {
-        this.ledger = ledger;
+    public Accounts(Clock clock, Registry registry, OwnerLink ownerLink, Sessions sessions, Passwords passwords) {
         this.clock = clock;
-        this.homes = homes;
+        this.registry = registry;
         this.ownerLink = ownerLink;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -44,7 +41,7 @@ public final class Accounts {
 
     /** Whether anybody lives here yet. */
     public boolean isSetUp() {
-        return ledger.administer(directory -> !directory.homes().isEmpty());
+        return !registry.homes().isEmpty();
     }
 
     /** Makes an owner without a link: for whoever may run commands on this machine. The person must have no flaws. */
@@ -52,7 +49,7 @@ public final class Accounts {
         if (!person.flaws().isEmpty()) {
             throw new IllegalArgumentException("flaws must be told before");
         }
-        return homes.open(person, passwords.hash(person.password()));
+        return registry.createHomeWithOwner(person.name(), person.email(), passwords.hash(person.password()));
     }
 
     /**
@@ -78,9 +75,9 @@ public final class Accounts {
         String account = visitor.address() + " " + email.strip().toLowerCase(Locale.ROOT);
         refuseIfHeld(accountBrake, account, visitor.address());
         refuseIfHeld(addressBrake, visitor.address(), visitor.address());
-        Optional<Resident> resident = ledger.administer(directory -> directory.resident(email.strip()));
+        Optional<Resident> resident = registry.resident(email.strip());
         String hash =
-                resident.flatMap(this::person).map(PersonRow::passwordHash).orElse("");
+                resident.flatMap(registry::person).map(PersonRow::passwordHash).orElse("");
         boolean right = password.length() <= NewPerson.PASSWORD_CHARACTERS_MAX * 2 && passwords.matches(password, hash);
         if (!right || resident.isEmpty()) {
             accountBrake.wrong(account);
@@ -89,10 +86,6 @@ public final class Accounts {
         }
         accountBrake.right(account);
         return sessions.open(resident.get(), visitor);
-    }
-
-    private Optional<PersonRow> person(Resident resident) {
-        return ledger.read(resident.home(), home -> home.person(resident.person()));
     }
 
     private void refuseIfHeld(Throttle brake, String key, String address) {

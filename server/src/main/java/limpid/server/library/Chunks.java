@@ -105,7 +105,8 @@ final class Chunks {
     }
 
     /** Proves and stores chunks; again is well. Fails with: CHECKSUM_MISMATCH, then nothing is stored. */
-    void store(HomeId home, List<ChunkFrame> batch) {
+    void store(Caller caller, List<ChunkFrame> batch) {
+        HomeId home = caller.home();
         Map<ChunkId, ChunkFrame> proved = new LinkedHashMap<>();
         Map<ChunkId, ChunkRow> small = new LinkedHashMap<>();
         for (ChunkFrame frame : batch) {
@@ -122,10 +123,13 @@ final class Chunks {
                 .toList();
         Map<ChunkId, ChunkRow> fresh = new LinkedHashMap<>(small);
         append(home, absent).forEach(row -> fresh.put(row.id(), row));
-        Set<ChunkId> lost = ledger.write(home, rows -> index(rows, proved.keySet(), fresh));
+        Set<ChunkId> lost = ledger.write(home, rows -> {
+            Grants.keepAlive(rows, caller.device(), clock.now());
+            return index(rows, proved.keySet(), fresh);
+        });
         if (!lost.isEmpty()) {
             // Garbage collection dropped them since they were looked up; now they are absent, and stored as such.
-            store(home, lost.stream().map(proved::get).toList());
+            store(caller, lost.stream().map(proved::get).toList());
         }
     }
 

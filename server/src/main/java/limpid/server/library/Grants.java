@@ -53,6 +53,15 @@ public final class Grants {
         return bytes;
     }
 
+    /** Keeps the grants of a device that is sending. */
+    static void keepAlive(HomeTransaction rows, DeviceId device, Instant now) {
+        for (GrantRow grant : rows.grantsExpiring(now.plus(LibrarySettings.GRANT_FRESH))) {
+            if (grant.device().equals(device) && grant.expires().isAfter(now)) {
+                rows.putGrant(new GrantRow(grant.id(), device, grant.bytes(), now.plus(LibrarySettings.GRANT_KEPT)));
+            }
+        }
+    }
+
     private static HomeRow withReserved(HomeRow home, long reserved) {
         return new HomeRow(
                 home.name(), home.planBytes(), home.usedBytes(), reserved, home.keptBytes(), home.gearSeed());

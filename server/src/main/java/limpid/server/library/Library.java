@@ -221,14 +221,14 @@ public final class Library {
         hints.tell(caller.home(), told);
     }
 
-    /** Those of {@code ids} that the home lacks; the others stay for an hour. Fails with: REQUEST_TOO_LARGE. */
+    /** Those of {@code ids} that the home lacks; the others stay for some days. Fails with: REQUEST_TOO_LARGE. */
     public Set<ChunkId> missing(Caller caller, List<ChunkId> ids) {
         return chunks.missing(caller.home(), ids);
     }
 
     /** Proves and stores chunks; again is well. Fails with: CHECKSUM_MISMATCH, SERVER_DISK_FULL. */
     public void store(Caller caller, List<ChunkFrame> frames) {
-        chunks.store(caller.home(), frames);
+        chunks.store(caller, frames);
     }
 
     /** Chunks in the order asked, until they reach about 8 MiB. Fails with: BLOB_MISSING, BLOB_CORRUPT. */

@@ -13,8 +13,9 @@ import limpid.host.time.Clock;
 import limpid.server.account.Session;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
+import limpid.server.library.LibrarySettings;
+import limpid.server.library.Registry;
 import limpid.server.page.DevicePages.JoinOffer;
-import limpid.server.page.Doors.JoinCode;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 
 /** The pages of somebody who is signed in. */
@@ -22,14 +23,14 @@ final class HomeEndpoints {
     private static final int NAME_CHARACTERS_MAX = 100;
 
     private final Household household;
-    private final Doors doors;
+    private final Registry registry;
     private final HomePage homePage;
     private final DevicePages devicePages;
     private final Clock clock;
 
-    HomeEndpoints(Household household, Doors doors, HomePage homePage, DevicePages devicePages, Clock clock) {
+    HomeEndpoints(Household household, Registry registry, HomePage homePage, DevicePages devicePages, Clock clock) {
         this.household = household;
-        this.doors = doors;
+        this.registry = registry;
         this.homePage = homePage;
         this.devicePages = devicePages;
         this.clock = clock;
@@ -52,14 +53,14 @@ final class HomeEndpoints {
     }
 
     Reply code(Request request, Session session, FormBody form) {
-        JoinCode code = doors.code(new Resident(session.home(), session.person()));
+        String code = registry.mintJoinCode(new Resident(session.home(), session.person()));
         String address = Addresses.own(request);
         JoinOffer offer = new JoinOffer(
-                code.text(),
-                "limpid join " + address + " " + code.text(),
-                address + "/join?code=" + code.text(),
+                code,
+                "limpid join " + address + " " + code,
+                address + "/join?code=" + code,
                 clock.now(),
-                code.expires(),
+                clock.now().plus(LibrarySettings.JOIN_CODE_KEPT),
                 Addresses.isLoopback(address));
         return html(200, devicePages.code(household.account(session), offer));
     }
@@ -76,7 +77,7 @@ final class HomeEndpoints {
                 || name.chars().anyMatch(Character::isISOControl)) {
             return html(422, page(session, device, "Please give a name of 1 to 100 characters."));
         }
-        doors.rename(session.home(), new DeviceId(device.id()), name);
+        registry.rename(session.home(), new DeviceId(device.id()), name);
         return Reply.seeOther("/devices/" + device.id());
     }
 
@@ -85,7 +86,7 @@ final class HomeEndpoints {
         if (!form.value("sure").equals("yes")) {
             return html(422, page(session, device, "Please tick the box below, so that nothing happens by accident."));
         }
-        doors.signOut(session.home(), new DeviceId(device.id()));
+        registry.revoke(session.home(), new DeviceId(device.id()));
         return Reply.seeOther("/");
     }
 

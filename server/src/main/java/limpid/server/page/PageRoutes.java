@@ -15,6 +15,7 @@ import limpid.server.gate.Header;
 import limpid.server.gate.Method;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Routes;
+import limpid.server.library.Registry;
 import limpid.store.ledger.Ledger;
 
 /** Which page stands at which path. */
@@ -27,14 +28,14 @@ public final class PageRoutes implements Routes {
     private final HomeEndpoints home;
 
     /** The pages of a server. */
-    public PageRoutes(Entrance entrance, Ledger ledger, Doors doors, Clock clock) {
+    public PageRoutes(Entrance entrance, Ledger ledger, Registry registry, Clock clock) {
         Cookies cookies = new Cookies(entrance.serverId());
         EntrancePages entrancePages = new EntrancePages(assets);
         this.guard = new Guard(entrance.sessions(), cookies, entrancePages, clock);
         this.entrance = new EntranceEndpoints(
                 entrance.accounts(), entrance.ownerLink(), entrance.sessions(), cookies, entrancePages);
         Household household = new Household(ledger, clock, new DeviceViews(ReasonTexts.english(), Reports.stored()));
-        this.home = new HomeEndpoints(household, doors, new HomePage(assets), new DevicePages(assets), clock);
+        this.home = new HomeEndpoints(household, registry, new HomePage(assets), new DevicePages(assets), clock);
     }
 
     /** Who may come in, and how. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import limpid.core.id.HomeId;
-import limpid.core.id.PersonId;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
+import limpid.server.library.Library;
+import limpid.server.library.LibrarySettings;
 import limpid.store.ledger.DirectoryTransaction.Resident;
-import limpid.store.ledger.PersonRow;
+import limpid.store.memory.MemoryBlobStore;
 import limpid.store.memory.MemoryLedger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -22,31 +22,20 @@ class AccountsTest {
     private final MemoryLedger ledger = new MemoryLedger();
     private final HandClock clock = new HandClock();
     private final SeededChance chance = new SeededChance();
+    private final Library library =
+            new Library(ledger, new MemoryBlobStore(clock), clock, chance, LibrarySettings.standard());
     private final OwnerLink ownerLink = new OwnerLink(ledger, clock, chance);
     private final Sessions sessions = new Sessions(ledger, clock, chance);
     private final Accounts accounts =
-            new Accounts(ledger, clock, this::open, ownerLink, sessions, new Passwords(chance));
-
-    private Resident open(NewPerson person, String hash) {
-        Resident resident = new Resident(new HomeId("home-1"), new PersonId("person-1"));
-        ledger.write(resident.home(), home -> {
-            home.putPerson(new PersonRow(resident.person(), person.email(), person.name(), hash, "owner", clock.now()));
-            return home;
-        });
-        ledger.administer(directory -> {
-            directory.addHome(resident.home());
-            directory.putResident(person.email(), resident);
-            return directory;
-        });
-        return resident;
-    }
+            new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
 
     @Nested
     class TheOwnersLink {
         @Test
         void makesTheOwnerAndSignsThemIn() {
             String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
-            assertThat(sessions.find(cookie)).get().extracting(Session::person).isEqualTo(new PersonId("person-1"));
+            Resident ada = library.registry().resident("ada@example.org").orElseThrow();
+            assertThat(sessions.find(cookie)).get().extracting(Session::person).isEqualTo(ada.person());
             assertThat(accounts.isSetUp()).isTrue();
         }
 

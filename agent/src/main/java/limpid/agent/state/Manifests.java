@@ -1,4 +1,4 @@
-package limpid.agent.transfer;
+package limpid.agent.state;
 
 import java.util.Optional;
 import limpid.core.chunk.ContentId;

@@ -1,0 +1,176 @@
+package limpid.agent.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import limpid.agent.schedule.Answer;
+import limpid.agent.schedule.Engine;
+import limpid.agent.schedule.Event;
+import limpid.agent.schedule.Explainer;
+import limpid.agent.schedule.Job;
+import limpid.agent.schedule.Status;
+import limpid.agent.schedule.Turn;
+import limpid.agent.state.StateStore;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
+import limpid.host.task.EventLoop;
+import limpid.host.task.TaskScope;
+import limpid.host.time.Clock;
+import limpid.host.watch.Watch;
+import limpid.wire.link.Link;
+import limpid.wire.message.Hint;
+
+/**
+ * One device, running: the engine on its own thread, jobs beside it, hints from the disk and from the server. Ends when its
+ * scope is cancelled or {@link #stop} is called.
+ */
+public final class RunningDevice {
+    private static final int QUEUE_MAX = 10_000;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
+
+    private final Clock clock;
+    private final Engine engine;
+    private final StateStore store;
+    private final Jobs jobs;
+    private final TouchBuffer touches;
+    private final TaskScope scope;
+    private final EventLoop<Message> loop = new EventLoop<>(QUEUE_MAX, this::step);
+
+    /**
+     * A device that does not run yet.
+     *
+     * @param scope its jobs run in it; a failure of one must not cancel the others
+     */
+    public RunningDevice(
+            Clock clock, Engine engine, StateStore store, Jobs jobs, java.nio.file.Path root, TaskScope scope) {
+        this.clock = clock;
+        this.engine = engine;
+        this.store = store;
+        this.jobs = jobs;
+        this.touches = new TouchBuffer(root);
+        this.scope = scope;
+    }
+
+    /** Runs the engine on this thread until it is stopped. */
+    public void run() throws InterruptedException {
+        loop.run();
+    }
+
+    /** Ends the engine after what it was told so far. */
+    public void stop() {
+        loop.stop();
+    }
+
+    private Optional<Duration> step(List<Message> messages) throws InterruptedException {
+        List<Event> events = new ArrayList<>();
+        List<Question<?>> questions = new ArrayList<>();
+        for (Message message : messages) {
+            switch (message) {
+                case Message.Happened happened -> events.add(happened.event());
+                case Message.HintsFromDisk _ -> {}
+                case Message.Asked asked -> questions.add(asked.question());
+            }
+        }
+        touches.take().ifPresent(events::add);
+        Instant now = clock.now();
+        Turn turn = engine.turn(events, now);
+        if (!turn.save().isEmpty()) {
+            store.save(turn.save());
+        }
+        turn.jobs().forEach(this::start);
+        if (!questions.isEmpty()) {
+            Explainer explainer = engine.explain(now);
+            questions.forEach(question -> question.answer(explainer));
+        }
+        return turn.wakeAt().map(at -> Duration.between(now, at)).map(RunningDevice::notNegative);
+    }
+
+    private static Duration notNegative(Duration span) {
+        return span.isNegative() ? Duration.ZERO : span;
+    }
+
+    /** Jobs read and write the disk for long, so each has a thread of the system; the engine bounds their number. */
+    private void start(Job job) {
+        scope.forkBusy("job-" + job.number(), () -> tell(jobs.run(job)));
+    }
+
+    /** Tells the engine that something happened. */
+    public void tell(Event event) throws InterruptedException {
+        loop.tell(new Message.Happened(event));
+    }
+
+    /** Keeps a stream of hints open, and says so when it breaks. */
+    public void followHints(Link link) {
+        scope.every(BETWEEN_STREAMS, "hints", () -> {
+            try (Link.HintStream hints = link.hints()) {
+                while (true) {
+                    Hint hint = hints.next();
+                    tell(new Event.Hinted(hint));
+                }
+            } catch (ReasonException broke) {
+                tell(new Event.HintsBroke(broke.reason()));
+            }
+        });
+    }
+
+    /** Hands on hints from the disk. */
+    public Watch.Listener diskHints() {
+        return new Watch.Listener() {
+            @Override
+            public void touched(java.nio.file.Path path, boolean finished) {
+                if (touches.add(path, finished)) {
+                    wake();
+                }
+            }
+
+            @Override
+            public void overflow(java.nio.file.Path folder) {
+                if (touches.addLoss()) {
+                    wake();
+                }
+            }
+
+            @Override
+            public void blind(Reason why) {
+                loop.offer(new Message.Happened(new Event.Watching(Optional.of(why))));
+            }
+
+            private void wake() {
+                // Into a full queue nothing goes, and need not: its next step empties the buffer in any case.
+                loop.offer(new Message.HintsFromDisk());
+            }
+        };
+    }
+
+    /** How the device stands. Fails with: INTERNAL_DEFECT, if the engine does not answer. */
+    public Status status() throws InterruptedException {
+        return ask(Explainer::status);
+    }
+
+    /** Why a path is or is not in step. Fails as {@link #status} does. */
+    public Answer why(String path) throws InterruptedException {
+        return ask(explainer -> explainer.why(path));
+    }
+
+    private <T> T ask(Function<Explainer, T> what) throws InterruptedException {
+        Question<T> question = new Question<>(what);
+        loop.tell(new Message.Asked(question));
+        return question.await(ANSWER_WITHIN).orElseThrow(this::silent);
+    }
+
+    private ReasonException silent() {
+        Instant now = clock.now();
+        return new ReasonException(Reason.of(
+                ReasonCode.INTERNAL_DEFECT,
+                Subject.device(),
+                now,
+                new Evidence("answer", "none", "within " + ANSWER_WITHIN.toSeconds() + " s", "engine", now)));
+    }
+}
