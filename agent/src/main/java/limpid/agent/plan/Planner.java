@@ -28,13 +28,11 @@ public final class Planner {
     private static final String ASIDE = ".moving-";
 
     private final Trees trees;
-    private final PlanRules rules;
     private final Kinship kinship;
     private final Names names;
 
     public Planner(Trees trees, PlanRules rules) {
         this.trees = trees;
-        this.rules = rules;
         this.kinship = new Kinship(trees);
         this.names = new Names(trees, rules, kinship);
     }

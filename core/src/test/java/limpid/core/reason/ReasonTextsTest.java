@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -138,7 +139,7 @@ class ReasonTextsTest {
         return key.endsWith("-at") || key.endsWith("-time") ? "2026-11-01T08:15:00Z" : "<" + key + ">";
     }
 
-    private static TreeSet<String> places(ReasonCode code) {
+    private static SortedSet<String> places(ReasonCode code) {
         var text = new ArrayList<String>();
         var lines = lines();
         lines.stringPropertyNames().stream()
