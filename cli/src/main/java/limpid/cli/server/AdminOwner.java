@@ -7,7 +7,6 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.PasswordFile;
 import limpid.cli.frame.Terminal;
 import limpid.server.account.NewPerson;
-import limpid.server.operator.Operator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +57,7 @@ public final class AdminOwner implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), flaws.getFirst().sentence());
         }
-        try (Operator operator = operators.reach(data.given())) {
-            operator.owner(person);
-        }
+        operators.at(data.given()).carryOut(operator -> operator.owner(person));
         terminal.say(person.name() + " is the owner now, and signs in as " + person.email() + ".");
         return Exit.DONE.code();
     }
