@@ -113,7 +113,7 @@ class ModelTest {
             }
             assertThat(committed)
                     .as("a history in which little happens proves little")
-                    .isGreaterThan(STEPS / 10);
+                    .isGreaterThan(STEPS / 20);
             settle();
         }
 
