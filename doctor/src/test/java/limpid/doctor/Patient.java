@@ -95,18 +95,22 @@ final class Patient {
     }
 
     Diagnosis examined() {
-        return new Doctor(
-                        this::membership,
-                        _ -> new Doctor.Views(
-                                new Network(),
-                                new Server(),
-                                this::agent,
-                                place(() -> rootFails, "marker"),
-                                place(() -> databaseFails, "quick-check"),
-                                disk),
-                        new OneAfterAnother(clock),
-                        clock)
-                .examine();
+        var doctor = new Doctor(this::membership, _ -> views(), new OneAfterAnother(clock), clock);
+        try {
+            return doctor.examine();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Doctor.Views views() {
+        return new Doctor.Views(
+                new Network(),
+                new Server(),
+                this::agent,
+                place(() -> rootFails, "marker"),
+                place(() -> databaseFails, "quick-check"),
+                disk);
     }
 
     private Membership membership() {

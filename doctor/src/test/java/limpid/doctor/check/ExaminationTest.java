@@ -77,7 +77,11 @@ class ExaminationTest {
     }
 
     private List<Examined> run(Check... checks) {
-        return new Examination(new OneAfterAnother(clock), clock).run(List.of(checks));
+        try {
+            return new Examination(new OneAfterAnother(clock), clock).run(List.of(checks));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Check check(String id, String... needs) {

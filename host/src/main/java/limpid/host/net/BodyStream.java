@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,9 @@ final class BodyStream extends InputStream implements HttpResponse.BodySubscribe
 
     @Override
     public CompletionStage<InputStream> getBody() {
-        return CompletableFuture.completedStage(this);
+        HttpResponse.BodySubscriber<InputStream> ready = HttpResponse.BodySubscribers.replacing(this);
+        ready.onComplete();
+        return ready.getBody();
     }
 
     @Override

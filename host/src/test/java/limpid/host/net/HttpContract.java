@@ -1,10 +1,13 @@
 package limpid.host.net;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.task.Task;
@@ -40,7 +44,7 @@ public interface HttpContract {
                 });
                 Http http = subject();
                 HttpReply reply = http.send(new HttpRequest(
-                        "POST", server.uri("/a%2Fb?c=d"), Map.of("X-Mine", "1"), "body!".getBytes(), PATIENCE))) {
+                        "POST", server.uri("/a%2Fb?c=d"), Map.of("X-Mine", "1"), "body!".getBytes(UTF_8), PATIENCE))) {
             assertThat(reply.status()).isEqualTo(201);
             assertThat(reply.header("x-thing")).contains("a");
             assertThat(reply.body().readAllBytes()).asString().isEqualTo("hello");
@@ -111,7 +115,7 @@ public interface HttpContract {
         try (ScriptedServer server = new ScriptedServer(HttpContract::echo);
                 Http http = subject();
                 TaskScope scope = new Tasks((_, e) -> e.printStackTrace()).open("many")) {
-            List<Task<String>> all = java.util.stream.IntStream.range(0, 100)
+            List<Task<String>> all = IntStream.range(0, 100)
                     .mapToObj(i -> scope.fork("one", () -> text(http, server)))
                     .toList();
             scope.join();
@@ -127,8 +131,8 @@ public interface HttpContract {
         }
         try (ScriptedServer server = new ScriptedServer(c -> {
                     String request = c.request();
-                    byte[] back = request.substring(request.indexOf("\r\n\r\n") + 4)
-                            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                    byte[] back =
+                            request.substring(request.indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: " + back.length + "\r\n\r\n");
                     c.out().write(back);
                     c.out().flush();
@@ -267,9 +271,9 @@ public interface HttpContract {
 
     private static String text(Http http, ScriptedServer server) {
         try (HttpReply reply = http.send(get(server.uri("/"), PATIENCE))) {
-            return new String(reply.body().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(reply.body().readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

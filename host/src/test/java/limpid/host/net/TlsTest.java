@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ class TlsTest {
             NetProbe probe = new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
                 throw new AssertionError(task, cause);
             }));
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.port());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
             TlsFacts facts = probe.tls(address, "127.0.0.1", Duration.ofSeconds(20));
             assertThat(facts.publicKey())
                     .isEqualTo(TrustManagers.keyOf((X509Certificate) keys.getCertificate("server")));

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 final class Migrations {
     private static final List<String> SCRIPTS = List.of("001-spine.sql");
+    private static final String SQLITE_STATISTICS = "sqlite-statistics.sql";
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 
     private final SqlReasons reasons;
@@ -48,6 +49,9 @@ final class Migrations {
             statements(SCRIPTS.get(number - 1)).forEach(session::runOnce);
             long version = number;
             session.change("INSERT INTO schema_version (version) VALUES (?)", p -> p.number(version));
+        }
+        if (session.dialect() == Dialect.SQLITE && found < SCRIPTS.size()) {
+            statements(SQLITE_STATISTICS).forEach(session::runOnce);
         }
     }
 

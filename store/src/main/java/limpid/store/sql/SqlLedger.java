@@ -39,8 +39,7 @@ public final class SqlLedger implements Ledger {
             throw reasons.onNetwork(settings.fileSystem());
         }
         return explained(
-                reasons,
-                () -> new SqlLedger(SqliteTransactions.open(settings.file(), new Migrations(reasons)), reasons));
+                reasons, () -> new SqlLedger(SqliteTransactions.open(settings, new Migrations(reasons)), reasons));
     }
 
     /**

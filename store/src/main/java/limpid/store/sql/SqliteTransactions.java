@@ -1,15 +1,12 @@
 package limpid.store.sql;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
 import limpid.core.id.HomeId;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -21,31 +18,22 @@ final class SqliteTransactions implements Transactions {
     private static final String OPEN_MARK = "#open";
 
     private static final int READERS = 4;
-    private static final List<String> PRAGMAS = List.of(
-            // Longer than any of our own transactions; another program may hold the file for a moment.
-            "PRAGMA busy_timeout = 5000",
-            "PRAGMA journal_mode = WAL",
-            "PRAGMA synchronous = FULL",
-            "PRAGMA temp_store = MEMORY",
-            "PRAGMA wal_autocheckpoint = 2000",
-            // The log is cut back to this when it was longer once; in bytes.
-            "PRAGMA journal_size_limit = 67108864");
 
-    private final Path file;
+    private final SqliteSettings settings;
     private final SqlSession writer;
     private final GroupCommit commits;
     private final SessionPool readers;
 
-    private SqliteTransactions(Path file, SqlSession writer, SessionPool readers) {
-        this.file = file;
+    private SqliteTransactions(SqliteSettings settings, SqlSession writer, SessionPool readers) {
+        this.settings = settings;
         this.writer = writer;
         this.commits = new GroupCommit(writer);
         this.readers = readers;
     }
 
     /** Opens the file or makes it, brings its tables up to date and, after an unclean end, checks it. */
-    static SqliteTransactions open(Path file, Migrations migrations) {
-        SqlSession writer = connect(file, "PRAGMA cache_size = -65536");
+    static SqliteTransactions open(SqliteSettings settings, Migrations migrations) {
+        SqlSession writer = SqliteSessions.writer(settings);
         boolean opened = false;
         try {
             checkAfterUncleanEnd(writer, migrations);
@@ -53,9 +41,9 @@ final class SqliteTransactions implements Transactions {
             migrations.run(writer);
             new SqlDirectory(writer).putFact(OPEN_MARK, "yes");
             writer.run("COMMIT");
-            SessionPool readers = readers(file);
+            SessionPool readers = readers(settings);
             opened = true;
-            return new SqliteTransactions(file, writer, readers);
+            return new SqliteTransactions(settings, writer, readers);
         } finally {
             if (!opened) {
                 writer.close();
@@ -63,29 +51,12 @@ final class SqliteTransactions implements Transactions {
         }
     }
 
-    private static SessionPool readers(Path file) {
+    private static SessionPool readers(SqliteSettings settings) {
         List<SqlSession> sessions = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
-            SqlSession session = connect(file, "PRAGMA cache_size = -16384");
-            session.runOnce("PRAGMA query_only = 1");
-            sessions.add(session);
+            sessions.add(SqliteSessions.reader(settings));
         }
         return new SessionPool(sessions);
-    }
-
-    private static SqlSession connect(Path file, String cacheSize) {
-        try {
-            Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
-            SqlSession session = new SqlSession(connection, Dialect.SQLITE);
-            PRAGMAS.forEach(session::runOnce);
-            session.runOnce(cacheSize);
-            // The driver tries a transaction of its own around each statement until told that we begin them ourselves.
-            connection.setAutoCommit(false);
-            session.runOnce("COMMIT");
-            return session;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
     }
 
     private static void checkAfterUncleanEnd(SqlSession session, Migrations migrations) {
@@ -122,7 +93,7 @@ final class SqliteTransactions implements Transactions {
 
     /** Writes a copy of the whole database as it is now to a new file, beside readers and writers. */
     void copyTo(Path copy) {
-        try (SqlSession session = connect(file, "PRAGMA cache_size = -16384")) {
+        try (SqlSession session = SqliteSessions.other(settings)) {
             session.change("VACUUM INTO ?", p -> p.text(copy));
         }
     }

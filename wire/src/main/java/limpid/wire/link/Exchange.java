@@ -190,8 +190,8 @@ final class Exchange {
 
     /** What a body that stopped coming means: silence, or a broken connection. */
     ReasonException broken(IOException e) {
-        ReasonCode code =
-                e instanceof InterruptedIOException ? ReasonCode.TRANSFER_STALLED : ReasonCode.TRANSFER_INTERRUPTED;
+        boolean silent = e instanceof InterruptedIOException;
+        ReasonCode code = silent ? ReasonCode.TRANSFER_STALLED : ReasonCode.TRANSFER_INTERRUPTED;
         return witness.failure(code, e, witness.saw("error", String.valueOf(e.getMessage()), ""));
     }
 }
