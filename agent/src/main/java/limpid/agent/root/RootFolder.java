@@ -60,6 +60,11 @@ public final class RootFolder {
         return path.isEmpty() ? folder : folder.resolve(path);
     }
 
+    /** Where Limpid's own things stand. */
+    public Path own() {
+        return own;
+    }
+
     /** Where files stand that are not whole yet. */
     public Path incoming() {
         return own.resolve("incoming");

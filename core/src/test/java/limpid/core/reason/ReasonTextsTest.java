@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limpid.core.golden.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -144,10 +145,10 @@ class ReasonTextsTest {
         lines.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(code + "."))
                 .forEach(key -> text.add(lines.getProperty(key)));
-        return Pattern.compile("\\{([a-z0-9-]+)")
+        return Pattern.compile("\\{([a-z0-9/-]+)")
                 .matcher(String.join("\n", text))
                 .results()
-                .map(match -> match.group(1))
+                .flatMap(match -> Stream.of(match.group(1).split("/")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

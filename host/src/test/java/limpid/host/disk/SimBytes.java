@@ -126,6 +126,15 @@ final class SimBytes implements SimNode.Body {
         node.changed = before.changed();
     }
 
+    SimBytes durableCopy() {
+        SimBytes copy = new SimBytes(modified);
+        copy.bytes = Arrays.copyOf(bytes, length);
+        copy.length = length;
+        copy.executable = executable;
+        copy.durable = null;
+        return copy;
+    }
+
     byte[] copy() {
         return Arrays.copyOf(bytes, length);
     }

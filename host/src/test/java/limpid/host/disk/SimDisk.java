@@ -123,6 +123,53 @@ public final class SimDisk implements Disk {
         }
     }
 
+    /** All that is on the disk now, to be put back some day. */
+    public synchronized Snapshot snapshot() {
+        syncVolume(Path.of("/"));
+        return new Snapshot(copyOf(root), usedBytes);
+    }
+
+    /** A disk as it was at some moment. */
+    public static final class Snapshot {
+        private final SimNode root;
+        private final long usedBytes;
+
+        private Snapshot(SimNode root, long usedBytes) {
+            this.root = root;
+            this.usedBytes = usedBytes;
+        }
+    }
+
+    /** Makes the disk hold what it held then; nobody is told. */
+    public synchronized void putBack(Snapshot then) {
+        FolderBody now = bodyOf(root, Path.of("/"));
+        FolderBody old = bodyOf(copyOf(then.root), Path.of("/"));
+        journal.flush();
+        dirty.clear();
+        locks.clear();
+        now.names().clear();
+        now.names().putAll(old.names());
+        now.durable().clear();
+        now.durable().putAll(old.names());
+        usedBytes = then.usedBytes;
+    }
+
+    private static SimNode copyOf(SimNode node) {
+        SimNode.Body body =
+                switch (node.body) {
+                    case FolderBody folder -> {
+                        FolderBody copy = new FolderBody();
+                        folder.names().forEach((key, entry) -> copy.names()
+                                .put(key, new SimEntry(entry.name(), copyOf(entry.node()))));
+                        copy.durable().putAll(copy.names());
+                        yield copy;
+                    }
+                    case SimBytes bytes -> bytes.durableCopy();
+                    case LinkBody link -> link;
+                };
+        return node.with(body);
+    }
+
     /** The program ends, however: its locks are gone, all that it wrote is there. */
     public synchronized void endProgram() {
         locks.clear();
@@ -357,6 +404,21 @@ public final class SimDisk implements Disk {
         return bytesOf(existing(file), file).copy();
     }
 
+    /** The names in a folder, whatever is wrong with it; none of what is no folder. For tests that know all. */
+    public synchronized List<DiskEntry> listAnyway(Path folder) {
+        return faults.ignoring(() -> list(folder));
+    }
+
+    /** What stands at a path, whatever is wrong with it. For tests that know all. */
+    public synchronized Optional<FileStat> statAnyway(Path path) {
+        return faults.ignoring(() -> stat(path));
+    }
+
+    /** The whole content of a file, whatever is wrong with it. For tests that know all. */
+    public synchronized byte[] bytesAnyway(Path file) {
+        return faults.ignoring(() -> bytes(file));
+    }
+
     long usedBytes() {
         return usedBytes;
     }
@@ -418,7 +480,7 @@ public final class SimDisk implements Disk {
             if (entry == null) {
                 return null;
             }
-            node = entry.node();
+            node = faults.seenThrough(entry.node());
             from = end + 1;
         }
         return node;
@@ -516,6 +578,9 @@ public final class SimDisk implements Disk {
 
     /** What a node's trouble forbids: a denied or broken one its content, a denied folder also what is in it, a locked one all. */
     private void refuse(SimNode node, Path path, boolean content) {
+        if (faults.areIgnored()) {
+            return;
+        }
         switch (node.trouble) {
             case NONE -> {}
             case DENIED -> {

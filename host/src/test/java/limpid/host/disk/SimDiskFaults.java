@@ -1,6 +1,10 @@
 package limpid.host.disk;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import limpid.core.reason.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +15,10 @@ public final class SimDiskFaults {
     private long nodesLeft = Long.MAX_VALUE;
     private boolean readOnly;
     private boolean syncsFail;
+    private boolean ignored;
+    private final Map<SimNode, Path> troubled = new LinkedHashMap<>();
     private @Nullable SimNode unplugged;
+    private @Nullable SimNode mountPoint;
 
     SimDiskFaults(SimDisk disk) {
         this.disk = disk;
@@ -61,15 +68,22 @@ public final class SimDiskFaults {
         trouble(path, SimNode.Trouble.LOCKED);
     }
 
-    /** Ends what {@link #deny}, {@link #breakContent} and {@link #lock} began. */
-    public void mend(Path path) {
-        trouble(path, SimNode.Trouble.NONE);
+    /** Ends what {@link #deny}, {@link #breakContent} and {@link #lock} began, wherever the things are by now. */
+    public void mend() {
+        troubled.forEach((node, path) -> {
+            node.trouble = SimNode.Trouble.NONE;
+            node.changed = disk.tick();
+        });
+        List<Path> paths = List.copyOf(troubled.values());
+        troubled.clear();
+        paths.forEach(path -> disk.tell(path, true));
     }
 
     private void trouble(Path path, SimNode.Trouble trouble) {
         SimNode node = disk.existing(path);
         node.trouble = trouble;
         node.changed = disk.tick();
+        troubled.put(node, path);
         disk.tell(path, true);
     }
 
@@ -79,7 +93,8 @@ public final class SimDiskFaults {
             throw new IllegalStateException("unplugged already");
         }
         unplugged = disk.existing(folder);
-        disk.replace(folder, disk.newFolder(unplugged.device + 1));
+        mountPoint = disk.newFolder(unplugged.device + 1);
+        disk.replace(folder, mountPoint);
     }
 
     /** The volume comes back. */
@@ -89,11 +104,31 @@ public final class SimDiskFaults {
             throw new IllegalStateException("not unplugged");
         }
         unplugged = null;
+        mountPoint = null;
         disk.replace(folder, volume);
     }
 
     public boolean isUnplugged() {
         return unplugged != null;
+    }
+
+    boolean areIgnored() {
+        return ignored;
+    }
+
+    <T> T ignoring(Supplier<T> look) {
+        ignored = true;
+        try {
+            return look.get();
+        } finally {
+            ignored = false;
+        }
+    }
+
+    /** What knows all sees the volume through its empty mount point. */
+    SimNode seenThrough(SimNode node) {
+        SimNode volume = unplugged;
+        return ignored && volume != null && node == mountPoint ? volume : node;
     }
 
     long capacity() {

@@ -238,7 +238,7 @@ class SimDiskTest {
             disk.move(A, B);
             assertThat(disk.stat(B)).isPresent();
             fails(ReasonCode.PERMISSION_DENIED_LOCAL, () -> disk.read(B));
-            disk.faults().mend(B);
+            disk.faults().mend();
             disk.read(B).close();
         }
 

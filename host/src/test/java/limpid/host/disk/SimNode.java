@@ -47,6 +47,14 @@ final class SimNode {
         this.modified = now;
     }
 
+    /** The same file with a body of its own. */
+    SimNode with(Body other) {
+        SimNode copy = new SimNode(other, device, inode, modified);
+        copy.changed = changed;
+        copy.trouble = trouble;
+        return copy;
+    }
+
     FileKind kind() {
         return switch (body) {
             case FolderBody _ -> FileKind.FOLDER;

@@ -1,0 +1,4 @@
+package limpid.proof.sim;
+
+/** Something in a history that was decided beforehand. */
+sealed interface Act permits Deed, Fault {}

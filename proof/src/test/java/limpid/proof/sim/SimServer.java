@@ -1,0 +1,159 @@
+package limpid.proof.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import limpid.core.id.CollectionId;
+import limpid.core.id.HomeId;
+import limpid.host.chance.SimChance;
+import limpid.host.time.SimClock;
+import limpid.host.time.SimTime;
+import limpid.server.admin.Restore;
+import limpid.server.library.Caller;
+import limpid.server.library.Library;
+import limpid.server.library.LibrarySettings;
+import limpid.server.upkeep.Budget;
+import limpid.server.upkeep.Upkeep;
+import limpid.store.blob.BlobStore.PackState;
+import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.memory.MemoryBlobStore;
+import limpid.store.memory.MemoryLedger;
+import limpid.wire.message.Hint;
+import limpid.wire.message.JoinReply;
+import limpid.wire.message.JoinRequest;
+import limpid.wire.message.SpaceState;
+
+/** The server: the real library over a ledger and a blob store in memory, which can die, fill up and be put back. */
+final class SimServer {
+    static final long PLAN_BYTES = 1L << 30;
+    /** Small, so that packs are sealed, emptied and dropped in a short life. */
+    private static final long PACK_BYTES = 60_000;
+
+    /** How the storage was at some moment. */
+    private record Copy(MemoryLedger ledger, MemoryBlobStore blobs) {}
+
+    final SimClock clock;
+    private final SimChance chance;
+    private final Consumer<Hint> hints;
+    private final Countdown death = new Countdown();
+    private final List<Copy> copies = new ArrayList<>();
+    private MemoryLedger ledger = new MemoryLedger();
+    private MemoryBlobStore blobs;
+    private Library library;
+    private boolean up = true;
+    private final Resident resident;
+    private final CollectionId files;
+
+    SimServer(SimTime time, SimChance chance, Consumer<Hint> hints) {
+        this.clock = new SimClock(time);
+        this.chance = chance;
+        this.hints = hints;
+        this.blobs = new MemoryBlobStore(clock, PACK_BYTES);
+        this.library = newLibrary();
+        this.resident = library.registry().createHomeWithOwner("home", "ada@example.org", "");
+        library.registry().setPlan(resident.home(), PLAN_BYTES);
+        listen();
+        this.files = ledger.read(
+                resident.home(), rows -> rows.collections().getFirst().id());
+    }
+
+    private Library newLibrary() {
+        return new Library(
+                new FragileLedger(ledger, death), blobs, clock, chance.split("library"), new LibrarySettings(PLAN_BYTES, 0));
+    }
+
+    private void listen() {
+        library.hints().subscribe(resident.home(), hints);
+    }
+
+    JoinReply join(String name) {
+        String code = library.registry().mintJoinCode(resident);
+        return library.registry().join(new JoinRequest(code, name, "simulated", "0.1.0"));
+    }
+
+    Caller caller(String secret) {
+        return library.registry().authenticate(secret);
+    }
+
+    Library library() {
+        return library;
+    }
+
+    MemoryLedger ledger() {
+        return ledger;
+    }
+
+    MemoryBlobStore blobs() {
+        return blobs;
+    }
+
+    HomeId home() {
+        return resident.home();
+    }
+
+    CollectionId files() {
+        return files;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    Countdown death() {
+        return death;
+    }
+
+    void stop() {
+        up = false;
+    }
+
+    /** Starts again over the same storage. */
+    void start() {
+        death.stop();
+        library = newLibrary();
+        listen();
+        up = true;
+    }
+
+    void setPlan(long bytes) {
+        library.registry().setPlan(resident.home(), bytes);
+    }
+
+    /** Keeps a copy of the storage, as a backup does. */
+    void keepCopy() {
+        copies.add(new Copy(ledger.copy(), blobs.copy()));
+    }
+
+    /** Puts back the copy before the last, or the oldest; by the command, devices are told by new epochs. */
+    void putBack(boolean byCommand) {
+        Copy copy = copies.get(Math.max(0, copies.size() - 2));
+        ledger = copy.ledger().copy();
+        blobs = copy.blobs().copy();
+        if (byCommand) {
+            Restore.newEpochs(ledger, chance.split("epochs"));
+        }
+        start();
+    }
+
+    /** The plan leaves only this much free. */
+    void cutPlan(long freeBytes) {
+        SpaceState space = library.registry().space(resident.home());
+        setPlan(space.usedBytes() + space.reservedBytes() + freeBytes);
+    }
+
+    /** The disk has only this much room left for blobs. */
+    void leaveFree(long bytes) {
+        long used = blobs.packs(resident.home()).stream()
+                .mapToLong(PackState::length)
+                .sum();
+        blobs.limitTo(used + bytes);
+    }
+
+    void makeRoom() {
+        blobs.limitTo(Long.MAX_VALUE);
+    }
+
+    void upkeep() {
+        new Upkeep(ledger, blobs, clock, library.hints()).round(Budget.standard());
+    }
+}
