@@ -253,7 +253,7 @@ final class HttpConnection {
 
     /** Never 0, which would mean for ever. */
     private static int millis(long nanos) {
-        return (int) Math.clamp(nanos / 1_000_000, 1, Integer.MAX_VALUE);
+        return Math.clamp(nanos / 1_000_000, 1, Integer.MAX_VALUE);
     }
 
     /** Reads bytes of a body; -1 at the end of the connection. */
