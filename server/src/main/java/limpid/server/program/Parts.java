@@ -18,7 +18,7 @@ import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
-import limpid.store.memory.MemoryBlobStore;
+import limpid.store.blob.FileBlobStore;
 import limpid.store.sql.SqlLedger;
 import limpid.store.sql.SqliteSettings;
 
@@ -43,7 +43,7 @@ record Parts(
         Clock clock = machine.clock();
         SqlLedger ledger = ledger(settings, folder, machine);
         opened.add(ledger::close);
-        BlobStore blobs = new MemoryBlobStore(clock);
+        BlobStore blobs = FileBlobStore.open(folder.blobs(), machine.disk(), clock, machine.chance());
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
