@@ -23,8 +23,8 @@ import limpid.host.disk.RealDisk;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -58,7 +58,7 @@ class ServerTest {
             new SystemChance(),
             new Tasks((_, cause) -> defects.add(cause)),
             (_, cause) -> defects.add(cause));
-    private final Http http = JdkHttp.open(clock, new ServerTrust.Authorities());
+    private final Http http = SocketHttp.open(clock, new ServerTrust.Authorities());
 
     @AfterEach
     void hasNoDefects() {
@@ -284,7 +284,7 @@ class ServerTest {
     }
 
     private Operation order() {
-        return new Operation(settings("data", 0), machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
+        return new Operation(settings("data", 0), machine, () -> SocketHttp.open(clock, new ServerTrust.Authorities()));
     }
 
     private ServerSettings settings(String data, int port) {
