@@ -27,8 +27,11 @@ class ChunksTest {
     private final Caller ann = rig.ann;
 
     private ChunkRow row(ChunkId id) {
-        return rig.ledger.read(
-                ann.home(), rows -> rows.contents().chunks(List.of(id)).get(id));
+        return rig.ledger
+                .read(
+                        ann.home(),
+                        rows -> List.copyOf(rows.contents().chunks(List.of(id)).values()))
+                .getFirst();
     }
 
     private static ChunkId id(byte[] bytes) {

@@ -127,9 +127,9 @@ class RegistryTest {
         rig.library.reserve(caller, 500);
         rig.library.reserve(rig.bob, 300);
         List<Hint> heard = new ArrayList<>();
-        try (var subscription = rig.library.hints().subscribe(caller.home(), heard::add)) {
-            rig.library.leave(caller);
-        }
+        var subscription = rig.library.hints().subscribe(caller.home(), heard::add);
+        rig.library.leave(caller);
+        subscription.close();
         assertThat(reasonOf(() -> registry.authenticate(reply.secret())).code()).isEqualTo(ReasonCode.TOKEN_REVOKED);
         assertThat(registry.space(caller.home()).reservedBytes()).isEqualTo(300);
         assertThat(heard).extracting(Hint::kind).containsExactly(Hint.Kind.DEVICE, Hint.Kind.SPACE);
