@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.chance.SystemChance;
@@ -88,6 +89,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_IN_USE)
         @Test
         void isRefusedOnDataThatAnotherServerUses() {
             try (Server first = start()) {
@@ -109,6 +111,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_UNREADABLE)
         @Test
         void isRefusedOnAFolderThatCannotBeMade() throws IOException {
             Files.writeString(folder.resolve("data"), "a file");
@@ -195,6 +198,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.SETTINGS_INVALID)
         @Test
         void doNotTakeAnAddressTwice() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -236,6 +240,7 @@ class ServerTest {
             assertThat(backup.resolve("mine.txt")).hasContent("mine");
         }
 
+        @Provokes(ReasonCode.BACKUP_REPO_CORRUPT)
         @Test
         void areNotPutBackWhenTheyAreDamaged() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -247,12 +252,14 @@ class ServerTest {
             refuses(ReasonCode.BACKUP_REPO_CORRUPT, () -> order().restore(backup));
         }
 
+        @Provokes(ReasonCode.RESTORE_SOURCE_NOT_FOUND)
         @Test
         void areTakenForNothingElse() {
             refuses(ReasonCode.RESTORE_SOURCE_NOT_FOUND, () -> order().restore(folder.resolve("nothing")));
         }
     }
 
+    @Provokes(ReasonCode.SERVER_RESTORED)
     @Test
     void noticesAnOlderCopyOfItsDataThatWasPutBackByHand() throws Exception {
         order().carryOut(operator -> operator.owner(ADA));
