@@ -1,5 +1,14 @@
 package limpid.cli;
 
+import limpid.cli.device.Agent;
+import limpid.cli.device.AgentRun;
+import limpid.cli.device.Confirm;
+import limpid.cli.device.Join;
+import limpid.cli.device.Pause;
+import limpid.cli.device.Resume;
+import limpid.cli.device.Settle;
+import limpid.cli.device.Status;
+import limpid.cli.device.Why;
 import limpid.cli.frame.Terminal;
 import limpid.cli.server.Admin;
 import limpid.cli.server.AdminBackup;
@@ -23,7 +32,19 @@ final class Commands {
         return new CommandLine(new Limpid())
                 .addSubcommand(new Up(program.terminal(), program.servers()))
                 .addSubcommand(admin(program))
+                .addSubcommand(new Join(program.terminal(), program.devices()))
+                .addSubcommand(agent(program))
+                .addSubcommand(new Status(program.terminal(), program.devices(), program.pace()))
+                .addSubcommand(new Settle(program.terminal(), program.devices(), program.pace()))
+                .addSubcommand(new Why(program.terminal(), program.devices()))
+                .addSubcommand(new Pause(program.terminal(), program.devices()))
+                .addSubcommand(new Resume(program.terminal(), program.devices()))
+                .addSubcommand(new Confirm(program.terminal(), program.devices()))
                 .addSubcommand(new HelpCommand());
+    }
+
+    private static CommandLine agent(Program program) {
+        return new CommandLine(new Agent()).addSubcommand(new AgentRun(program.terminal(), program.devices()));
     }
 
     private static CommandLine admin(Program program) {

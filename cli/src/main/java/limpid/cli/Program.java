@@ -1,10 +1,13 @@
 package limpid.cli;
 
+import limpid.cli.device.DevicesHere;
 import limpid.cli.frame.DefectFiles;
 import limpid.cli.frame.DefectRecord;
 import limpid.cli.frame.DiskPasswordFile;
+import limpid.cli.frame.Pace;
 import limpid.cli.frame.PasswordFile;
 import limpid.cli.frame.Places;
+import limpid.cli.frame.SystemPace;
 import limpid.cli.frame.Terminal;
 import limpid.cli.server.Servers;
 import limpid.host.chance.Chance;
@@ -17,6 +20,7 @@ import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
 import limpid.server.program.Machine;
+import limpid.wire.message.Release;
 
 /**
  * What commands are made of: this machine, behind its ports.
@@ -30,6 +34,8 @@ record Program(
         DefectRecord defects,
         Machine machine,
         Servers servers,
+        DevicesHere devices,
+        Pace pace,
         PasswordFile passwords) {
     /** On the machine that this process runs on. */
     static Program onThisMachine(Terminal terminal) {
@@ -41,6 +47,16 @@ record Program(
         Machine machine = new Machine(
                 disk, clock, chance, new Tasks((_, cause) -> defects.keep(cause)), (_, cause) -> defects.keep(cause));
         Servers servers = new Servers(places, machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
-        return new Program(terminal, places, defects, machine, servers, new DiskPasswordFile(disk, System.in));
+        DevicesHere devices =
+                new DevicesHere(places, new DevicesHere.Machine(clock, chance, disk, machine.tasks()), Release.VERSION);
+        return new Program(
+                terminal,
+                places,
+                defects,
+                machine,
+                servers,
+                devices,
+                new SystemPace(clock),
+                new DiskPasswordFile(disk, System.in));
     }
 }

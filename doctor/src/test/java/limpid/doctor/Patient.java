@@ -46,6 +46,7 @@ final class Patient {
 
     String address = "https://cloud.example";
     Optional<ReasonCode> membershipFails = Optional.empty();
+    Duration namesTake = Duration.ZERO;
     Optional<ReasonCode> namesFail = Optional.empty();
     Optional<ReasonCode> handshakeFails = Optional.empty();
     Optional<ReasonCode> serverFails = Optional.empty();
@@ -151,6 +152,7 @@ final class Patient {
 
         @Override
         public List<String> addresses(String host, Duration deadline) {
+            clock.advance(namesTake);
             fail(namesFail, Subject.server(host));
             return addresses;
         }

@@ -17,6 +17,7 @@ import limpid.core.chunk.GearTable;
 import limpid.core.reason.ReasonException;
 import limpid.host.chance.Chance;
 import limpid.host.disk.Disk;
+import limpid.host.disk.DiskLock;
 import limpid.host.disk.DiskTraits;
 import limpid.host.net.LocalDoor;
 import limpid.host.task.TaskScope;
@@ -55,18 +56,18 @@ public final class AgentProgram {
      * Runs until {@code stopped} is told to stop; {@code ready} is called when everything is up. Fails with: STATE_IN_USE,
      * ROOT_IN_USE, DB_CORRUPT, DB_SCHEMA_MISMATCH.
      */
-    public void run(Links links, Stopping stopping, Runnable ready) throws Exception {
+    public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
         MeteredLink link = new MeteredLink(links.open(device));
         RootFolder root = rootFolder();
-        try (AutoCloseable _ = folder.lock();
-                AutoCloseable _ = folder.lockRoot(root.own(), device.root());
+        try (DiskLock _ = folder.lock();
+                DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
             RunningDevice running = assemble(link, root, store, scope);
             stopping.onStop(running::stop);
             Surfaces surfaces = new Surfaces(machine.clock(), device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
-            try (AutoCloseable _ = machine.watch().start(root.folder(), running.diskHints());
+            try (Watch.Watching _ = machine.watch().start(root.folder(), running.diskHints());
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
                 running.followHints(link);
                 scope.every(REPORT_CHECK, "report", surfaces::tell);

@@ -9,6 +9,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
+import limpid.host.disk.DiskLock;
 import limpid.host.disk.PrivateFile;
 import limpid.host.time.Clock;
 
@@ -70,16 +71,16 @@ public final class DeviceFolder {
     }
 
     /** Takes the folder for one agent. Fails with: STATE_IN_USE. */
-    AutoCloseable lock() {
+    DiskLock lock() {
         return lock(folder.resolve("lock"), ReasonCode.STATE_IN_USE, folder);
     }
 
     /** Takes a root for one agent. Fails with: ROOT_IN_USE. */
-    AutoCloseable lockRoot(Path own, Path root) {
+    DiskLock lockRoot(Path own, Path root) {
         return lock(own.resolve("lock"), ReasonCode.ROOT_IN_USE, root);
     }
 
-    private AutoCloseable lock(Path file, ReasonCode taken, Path what) {
+    private DiskLock lock(Path file, ReasonCode taken, Path what) {
         return disk.lock(file).orElseThrow(() -> failure(taken, what));
     }
 

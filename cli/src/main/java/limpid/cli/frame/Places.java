@@ -30,6 +30,30 @@ public record Places(Map<String, String> environment, Path home) {
                 .resolve("limpid");
     }
 
+    /** The state of this computer as a device: LIMPID_STATE, or the usual place. */
+    public Path deviceState() {
+        return variable("LIMPID_STATE").orElseGet(this::state);
+    }
+
+    /** Where files are kept in step unless somebody says otherwise. */
+    public Path root() {
+        return home.resolve("Limpid");
+    }
+
+    /** What this computer calls itself. */
+    public String computerName() {
+        return Optional.ofNullable(environment.get("HOSTNAME"))
+                .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
+                .filter(name -> !name.isBlank())
+                .orElse("computer");
+    }
+
+    /** The system it runs, for people. */
+    public String platform() {
+        return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                + System.getProperty("os.arch");
+    }
+
     private Optional<Path> variable(String name) {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())

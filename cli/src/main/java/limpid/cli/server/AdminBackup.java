@@ -35,7 +35,7 @@ public final class AdminBackup implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         BackupLine backup = operators.at(data.given()).carryOut(operator -> operator.backup(to.toAbsolutePath()));
         terminal.say("The backup in " + backup.to() + " is complete: " + backup.files() + " files, "
                 + Wording.size(backup.bytes()) + ", read again and found equal.");

@@ -32,7 +32,7 @@ public final class AdminCheck implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<FlawLine> flaws = operators.at(data.given()).carryOut(Operator::check);
         if (json) {
             terminal.say(OperatorJson.ofFlaws(flaws));

@@ -32,7 +32,7 @@ public final class AdminCode implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         terminal.say(operators
                 .at(data.given())
                 .carryOut(operator -> operator.code(person))

@@ -33,7 +33,7 @@ public final class AdminDevices implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<DeviceLine> devices = operators.at(data.given()).carryOut(Operator::devices);
         if (json) {
             terminal.say(OperatorJson.ofDevices(devices));

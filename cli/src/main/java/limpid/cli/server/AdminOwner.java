@@ -50,7 +50,7 @@ public final class AdminOwner implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         NewPerson person = new NewPerson(name, email, passwords.read(passwordFile));
         List<NewPerson.Flaw> flaws = person.flaws();
         if (!flaws.isEmpty()) {

@@ -41,7 +41,7 @@ public final class AdminPlan implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         operators.at(data.given()).carryOut(operator -> {
             operator.plan(Optional.ofNullable(home), bytes);
             return operator;

@@ -34,7 +34,7 @@ public final class AdminRevoke implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         operators.at(data.given()).carryOut(operator -> {
             operator.revoke(Objects.requireNonNull(device));
             return operator;

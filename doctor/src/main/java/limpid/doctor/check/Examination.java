@@ -95,8 +95,7 @@ public final class Examination {
     }
 
     private static Examined late(Check check) {
-        var why = "no answer within " + ROUND.toSeconds() + " seconds";
-        return new Examined(check.id(), check.title(), new Finding.NotChecked(why), ROUND.toMillis());
+        return new Examined(check.id(), check.title(), check.late(ROUND), ROUND.toMillis());
     }
 
     private static List<String> ids(List<Check> checks) {

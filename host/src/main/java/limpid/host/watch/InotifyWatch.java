@@ -23,7 +23,7 @@ public final class InotifyWatch implements Watch {
 
     /** All folders are watched when this returns; on a large tree that takes some tenths of a second. */
     @Override
-    public AutoCloseable start(Path root, Listener listener) {
+    public Watching start(Path root, Listener listener) {
         WatchReasons reasons = new WatchReasons(clock, root);
         if (RemoteVolumes.holds(root)) {
             listener.blind(reasons.unsupported("the folder is on a network volume, which does not tell of changes"));

@@ -1,6 +1,7 @@
 package limpid.host.watch;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.WatchService;
@@ -27,7 +28,7 @@ public final class NioWatch implements Watch {
     }
 
     @Override
-    public AutoCloseable start(Path root, Listener listener) {
+    public Watching start(Path root, Listener listener) {
         WatchReasons reasons = new WatchReasons(clock, root);
         WatchService service;
         try {
@@ -43,7 +44,11 @@ public final class NioWatch implements Watch {
         }
         return () -> {
             scope.close();
-            service.close();
+            try {
+                service.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a watch does not close", e);
+            }
         };
     }
 

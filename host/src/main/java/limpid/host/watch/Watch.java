@@ -9,7 +9,13 @@ public interface Watch {
      * Starts to watch {@code root}; ends when the result is closed. Never fails: what cannot be watched is told, possibly
      * before this returns. A change after this has returned is told; what was there before must be found by a scan.
      */
-    AutoCloseable start(Path root, Listener listener);
+    Watching start(Path root, Listener listener);
+
+    /** A watch that runs. Closing it ends it; it does not fail. */
+    interface Watching extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Is told of changes, on a thread of the watch; must return at once. */
     interface Listener {

@@ -2,6 +2,8 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import limpid.core.reason.Evidence;
@@ -19,6 +21,11 @@ import limpid.server.operator.Operator;
 
 /** Carries out an operator's order: by the server that runs on the data, or on the data itself while none does. */
 public final class Operation {
+    /** How often the folder is looked at while a server starts or stops: thirty seconds in all. */
+    private static final int LOOKS_MAX = 150;
+
+    private static final int LOOK_EVERY_MILLIS = 200;
+
     private final ServerSettings settings;
     private final Machine machine;
     private final Supplier<Http> http;
@@ -30,23 +37,42 @@ public final class Operation {
         this.http = http;
     }
 
-    /** Carries out an order. Fails with: DATA_UNREADABLE, DATA_IN_USE (a server is just starting or stopping). */
-    public <T> T carryOut(Function<Operator, T> order) {
+    /**
+     * Carries out an order. A server that is just starting or stopping, and another order, are waited for. Fails with:
+     * DATA_UNREADABLE, DATA_IN_USE (the wait was too long).
+     */
+    public <T> T carryOut(Function<Operator, T> order) throws InterruptedException {
         DataFolder folder = new DataFolder(settings.data());
-        Optional<DiskLock> hold = folder.tryHold(machine.disk(), machine.clock());
-        if (hold.isEmpty()) {
-            return overChannel(folder, order);
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            Optional<DiskLock> hold = folder.tryHold(machine.disk(), machine.clock());
+            if (hold.isPresent()) {
+                return onData(folder, hold.get(), order);
+            }
+            Optional<ChannelKey> key = new ChannelFile(folder, machine.disk()).read();
+            if (key.isPresent()) {
+                return overChannel(key.get(), order);
+            }
+            pause();
         }
+        throw inUse(folder);
+    }
+
+    /** Nobody counts this latch down: it is a wait that ends with its time, or when this command is stopped. */
+    private static void pause() throws InterruptedException {
+        boolean ended = new CountDownLatch(1).await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        assert !ended;
+    }
+
+    private <T> T onData(DataFolder folder, DiskLock hold, Function<Operator, T> order) {
         try (Opened opened = new Opened()) {
-            opened.add(hold.get()::close);
+            opened.add(hold::close);
             Parts parts = Parts.open(settings, folder, machine, opened);
             opened.add(parts.upkeep()::testify);
             return order.apply(parts.operator());
         }
     }
 
-    private <T> T overChannel(DataFolder folder, Function<Operator, T> order) {
-        ChannelKey key = new ChannelFile(folder, machine.disk()).read().orElseThrow(() -> inUse(folder));
+    private <T> T overChannel(ChannelKey key, Function<Operator, T> order) {
         try (Http channel = http.get()) {
             return order.apply(new ChannelOperator(channel, key, machine.clock()));
         }

@@ -1,5 +1,6 @@
 package limpid.server.program;
 
+import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -37,6 +38,8 @@ record Parts(
      */
     static Parts open(ServerSettings settings, DataFolder folder, Machine machine, Opened opened) {
         refuseHalfRestored(folder, machine);
+        // One that a crash left would lead commands to nobody.
+        new ChannelFile(folder, machine.disk()).delete();
         Clock clock = machine.clock();
         SqlLedger ledger = ledger(settings, folder, machine);
         opened.add(ledger::close);
@@ -70,7 +73,7 @@ record Parts(
                 ReasonCode.DATA_UNREADABLE,
                 Subject.server(folder.path().toString()),
                 clock.now(),
-                java.util.List.of(
+                List.of(
                         new Evidence("path", folder.path().toString(), "", "data-folder", clock.now()),
                         new Evidence(
                                 "errno",
