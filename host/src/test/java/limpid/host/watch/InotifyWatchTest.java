@@ -70,22 +70,29 @@ class InotifyWatchTest implements WatchContract {
     @Test
     void saysThatHintsWereLostAndWatchesOnWhereFoldersCameMeanwhile() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
-        RecordedHints hints = new RecordedHints(folder) {
+        RecordedHints hints = new RecordedHints(folder);
+        Watch.Listener slow = new Watch.Listener() {
             @Override
             public void touched(Path path, boolean finished) {
-                try {
-                    stuck.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                super.touched(path, finished);
+                awaitQuietly(stuck);
+                hints.touched(path, finished);
+            }
+
+            @Override
+            public void overflow(Path folder) {
+                hints.overflow(folder);
+            }
+
+            @Override
+            public void blind(Reason why) {
+                hints.blind(why);
             }
         };
-        int events = 3
-                * Integer.parseInt(Files.readString(Path.of("/proc/sys/fs/inotify/max_queued_events"))
-                        .trim());
-        try (AutoCloseable _ = subject().start(folder, hints)) {
-            for (int i = 0; i < events / 3 + 1_000; i++) {
+        int queue = Integer.parseInt(Files.readString(Path.of("/proc/sys/fs/inotify/max_queued_events"))
+                .strip());
+        int files = Math.max(queue, 16_384) / 2 + 1_000; // a creation and a closing each
+        try (AutoCloseable _ = subject().start(folder, slow)) {
+            for (int i = 0; i < files; i++) {
                 Files.createFile(folder.resolve("file-" + i));
             }
             Files.createDirectories(folder.resolve("late/deeper"));
@@ -93,6 +100,14 @@ class InotifyWatchTest implements WatchContract {
             hints.await("overflow ");
             Files.createFile(folder.resolve("late/deeper/file"));
             hints.await(all -> all.stream().anyMatch(h -> h.endsWith(" late/deeper/file")), "what came after");
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
