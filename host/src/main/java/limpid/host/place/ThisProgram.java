@@ -18,6 +18,11 @@ public final class ThisProgram {
         System.exit(code);
     }
 
+    /** Ends it this instant, without anything that {@link #onStop} registered: the last word of an orderly stop. */
+    public static void halt(int code) {
+        Runtime.getRuntime().halt(code);
+    }
+
     /**
      * Runs {@code stop} when somebody asks the program to end (SIGTERM, SIGINT, log-off) or it ends by itself. The
      * process ends when it returns, or after {@code patience}.

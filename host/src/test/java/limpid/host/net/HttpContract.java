@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.task.Task;
@@ -216,6 +217,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_STALLED)
     @Test
     default void saysWhenTheServerIsSilent() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -243,6 +245,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_INTERRUPTED)
     @Test
     default void saysWhenTheConnectionBreaks() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request);
