@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -141,6 +142,7 @@ final class FileBlobStoreTest {
     }
 
     @Test
+    @Provokes(ReasonCode.BLOB_CORRUPT)
     void aDamagedChunkInTheMiddleCostsOnlyItself() {
         List<BlobPlace> places = append(blob(1, 300), blob(2, 300), blob(3, 300));
         byte[] bytes = disk.bytes(fileOf(places.getFirst().pack()));
@@ -179,6 +181,7 @@ final class FileBlobStoreTest {
     }
 
     @Test
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     void saysThatTheServersDiskIsFullAndGoesOnWhenItIsNot() {
         BlobPlace before = append(1, 100);
         disk.faults().leaveFree(1 << 20);
@@ -193,6 +196,7 @@ final class FileBlobStoreTest {
     }
 
     @Test
+    @Provokes(ReasonCode.SERVER_STORAGE_OFFLINE)
     void saysThatItsStorageIsNotMounted() {
         BlobPlace place = append(1, 100);
         disk.faults().unplug(Path.of("/data"));

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.item.Item;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -99,6 +100,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.DB_SCHEMA_MISMATCH)
     void refusesTablesOfALaterRelease() throws SQLException {
         open().close();
         outside("INSERT INTO schema_version (version) VALUES (999)");
@@ -122,6 +124,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.DB_CORRUPT)
     void looksForDamageAfterAnUncleanEnd() throws IOException, SQLException {
         List<Item> items = new ArrayList<>();
         for (int n = 1; n <= 2000; n++) {
@@ -145,6 +148,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.DB_ON_NETWORK_FS)
     void refusesNetworkDrives() {
         Reason reason = reasonOf(() -> open(database(), "NFS4"));
         assertThat(reason.code()).isEqualTo(ReasonCode.DB_ON_NETWORK_FS);
@@ -153,6 +157,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.DB_LOCKED)
     void saysThatTheFileIsHeldAndGoesOnAfterwards() throws SQLException {
         try (SqlLedger ledger = open();
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + database());
@@ -169,6 +174,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.IO_ERROR)
     void saysThatItsFolderIsGone() {
         Reason reason = reasonOf(() -> open(folder.resolve("nowhere").resolve("ledger.db"), ""));
         assertThat(reason.code()).isEqualTo(ReasonCode.IO_ERROR);
