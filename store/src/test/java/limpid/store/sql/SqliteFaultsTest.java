@@ -111,6 +111,7 @@ final class SqliteFaultsTest {
         assertThat(reason.observed("path")).contains(database().toString());
     }
 
+    @Provokes(ReasonCode.DB_CORRUPT)
     @Test
     void refusesAFileThatIsNoDatabase() throws IOException {
         Files.write(
