@@ -17,7 +17,7 @@ import limpid.doctor.repair.Fix;
 import limpid.doctor.repair.Repair;
 import limpid.host.disk.Disk;
 import limpid.host.net.Http;
-import limpid.host.net.JdkHttp;
+import limpid.host.net.SocketHttp;
 import limpid.host.net.NetProbe;
 import limpid.host.net.ServerTrust;
 import limpid.host.net.SystemNetProbe;
@@ -41,7 +41,7 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
 
     /** Requests of the doctor's own. */
     Http http() {
-        return new HastyHttp(JdkHttp.open(clock, new ServerTrust.Authorities()), PATIENCE);
+        return new HastyHttp(SocketHttp.open(clock, new ServerTrust.Authorities()), PATIENCE);
     }
 
     /** A doctor for the device of a state folder; {@code http} must stay open while it examines. */
