@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.host.task.Tasks;
@@ -97,7 +96,6 @@ class InotifyWatchTest implements WatchContract {
         }
     }
 
-    @Provokes(ReasonCode.WATCH_LIMIT)
     @Test
     void saysHowManyWatchesAreNeeded() {
         Reason why = new WatchReasons(new SystemClock(), folder).tooFewWatches(300_000);
