@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,8 +25,8 @@ import limpid.host.disk.RealDisk;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -34,6 +35,7 @@ import limpid.server.gate.Address;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.DeviceLine;
+import limpid.server.operator.OperatorJson;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -59,7 +61,7 @@ class ServerTest {
             new SystemChance(),
             new Tasks((_, cause) -> defects.add(cause)),
             (_, cause) -> defects.add(cause));
-    private final Http http = JdkHttp.open(clock, new ServerTrust.Authorities());
+    private final Http http = SocketHttp.open(clock, new ServerTrust.Authorities());
 
     @AfterEach
     void hasNoDefects() {
@@ -146,8 +148,10 @@ class ServerTest {
         @Test
         void reachTheServerOnlyWithTheKeyOfItsFolder() throws Exception {
             try (Server server = start()) {
-                URI channel = URI.create(Files.readString(folder.resolve("data/admin.json"))
-                        .replaceAll(".*\"url\":\"([^\"]+)\".*", "$1"));
+                URI channel = OperatorJson.channelKey(Files.readString(folder.resolve("data/admin.json")))
+                        .address();
+                assertThat(Files.getPosixFilePermissions(folder.resolve("data/admin.json")))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(post(channel.resolve("/v1/admin/devices"), "{}", Map.of()))
                         .startsWith("401");
                 assertThat(post(URI.create(server.url()).resolve("/v1/admin/devices"), "{}", Map.of()))
@@ -291,7 +295,7 @@ class ServerTest {
     }
 
     private Operation order() {
-        return new Operation(settings("data", 0), machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
+        return new Operation(settings("data", 0), machine, () -> SocketHttp.open(clock, new ServerTrust.Authorities()));
     }
 
     private ServerSettings settings(String data, int port) {
