@@ -1,16 +1,76 @@
 package limpid.cli;
 
+import java.util.List;
+import limpid.cli.device.Agent;
+import limpid.cli.device.AgentRun;
+import limpid.cli.device.Confirm;
+import limpid.cli.device.Join;
+import limpid.cli.device.Pause;
+import limpid.cli.device.Resume;
+import limpid.cli.device.Settle;
+import limpid.cli.device.Status;
+import limpid.cli.device.Why;
+import limpid.cli.doctor.Clinic;
+import limpid.cli.doctor.DoctorCommand;
 import limpid.cli.frame.Terminal;
+import limpid.cli.server.Admin;
+import limpid.cli.server.AdminBackup;
+import limpid.cli.server.AdminCheck;
+import limpid.cli.server.AdminCode;
+import limpid.cli.server.AdminDevices;
+import limpid.cli.server.AdminOwner;
+import limpid.cli.server.AdminPlan;
+import limpid.cli.server.AdminRestore;
+import limpid.cli.server.AdminRevoke;
+import limpid.cli.server.Up;
+import limpid.wire.message.Release;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
-/** All commands, in the order in which help lists them. One line per command; each takes the terminal. */
+/** All commands, in the order in which help lists them: one line per command, made of what it needs of the program. */
 final class Commands {
     private Commands() {}
 
-    static CommandLine line(Terminal terminal) {
-        return new CommandLine(new Limpid()).addSubcommand(new HelpCommand());
+    static CommandLine line(Program program) {
+        return new CommandLine(new Limpid())
+                .addSubcommand(new Up(program.terminal(), program.servers()))
+                .addSubcommand(admin(program))
+                .addSubcommand(new Join(program.terminal(), program.devices()))
+                .addSubcommand(agent(program))
+                .addSubcommand(new Status(program.terminal(), program.devices(), program.pace()))
+                .addSubcommand(new Settle(program.terminal(), program.devices(), program.pace()))
+                .addSubcommand(new Why(program.terminal(), program.devices()))
+                .addSubcommand(doctor(program))
+                .addSubcommand(new Pause(program.terminal(), program.devices()))
+                .addSubcommand(new Resume(program.terminal(), program.devices()))
+                .addSubcommand(new Confirm(program.terminal(), program.devices()))
+                .addSubcommand(new HelpCommand());
+    }
+
+    private static CommandLine agent(Program program) {
+        return new CommandLine(new Agent()).addSubcommand(new AgentRun(program.terminal(), program.devices()));
+    }
+
+    private static DoctorCommand doctor(Program program) {
+        var machine = program.machine();
+        var clinic = Clinic.onThisMachine(machine.clock(), machine.disk(), machine.tasks());
+        var facts =
+                List.of("Limpid " + Release.VERSION + ", " + program.places().platform());
+        return new DoctorCommand(program.terminal(), program.devices(), clinic, facts);
+    }
+
+    private static CommandLine admin(Program program) {
+        Terminal terminal = program.terminal();
+        return new CommandLine(new Admin())
+                .addSubcommand(new AdminOwner(terminal, program.servers(), program.passwords()))
+                .addSubcommand(new AdminCode(terminal, program.servers()))
+                .addSubcommand(new AdminPlan(terminal, program.servers()))
+                .addSubcommand(new AdminDevices(terminal, program.servers()))
+                .addSubcommand(new AdminRevoke(terminal, program.servers()))
+                .addSubcommand(new AdminBackup(terminal, program.servers()))
+                .addSubcommand(new AdminRestore(terminal, program.servers()))
+                .addSubcommand(new AdminCheck(terminal, program.servers()));
     }
 
     /** What {@code limpid} alone is: it only has commands. */

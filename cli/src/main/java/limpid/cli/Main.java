@@ -1,9 +1,9 @@
 package limpid.cli;
 
 import limpid.cli.frame.Complaints;
-import limpid.cli.frame.DefectRecord;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
+import limpid.host.place.ThisProgram;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -12,15 +12,16 @@ public final class Main {
 
     /** Runs the command that {@code args} name, and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Terminal.ofProcess(), _ -> "unrecorded", args));
+        ThisProgram.exit(run(Program.onThisMachine(Terminal.ofProcess()), args));
     }
 
-    static int run(Terminal terminal, DefectRecord defects, String... args) {
-        CommandLine line = Commands.line(terminal);
+    static int run(Program program, String... args) {
+        Terminal terminal = program.terminal();
+        CommandLine line = Commands.line(program);
         line.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
-        new Complaints(terminal, defects).attach(line);
+        new Complaints(terminal, program.defects()).attach(line);
         int code = args.length == 0 ? usage(line, terminal) : line.execute(args);
         terminal.out().flush();
         terminal.err().flush();

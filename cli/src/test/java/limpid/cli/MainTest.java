@@ -57,6 +57,6 @@ class MainTest {
 
     private int run(String... args) {
         Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), Ansi.OFF);
-        return Main.run(terminal, _ -> "an-id", args);
+        return Main.run(Program.onThisMachine(terminal), args);
     }
 }

@@ -60,7 +60,7 @@ public final class Doctor {
     }
 
     /** Runs all checks, now, and says what is the matter. */
-    public Diagnosis examine() {
+    public Diagnosis examine() throws InterruptedException {
         long began = clock.nanos();
         try {
             var joined = membership.read();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
+import limpid.doctor.check.Examination;
 import limpid.doctor.check.Examined;
 import limpid.doctor.check.Finding;
 import limpid.doctor.look.Reach;
@@ -89,6 +90,20 @@ class DoctorTest {
         void namesTheServerThatIsSilentOnAllPorts() {
             patient.ports.clear();
             assertThat(causes()).containsExactly(ReasonCode.SERVER_UNREACHABLE);
+        }
+
+        @Test
+        @Provokes(ReasonCode.SERVER_UNREACHABLE)
+        void namesTheServerThatTakesConnectionsAndHangs() {
+            patient.serverFails = Optional.of(ReasonCode.TRANSFER_STALLED);
+            assertThat(causes()).containsExactly(ReasonCode.SERVER_UNREACHABLE);
+        }
+
+        @Test
+        @Provokes(ReasonCode.DNS_FAILURE)
+        void takesNoAnswerAboutTheNameForNoName() {
+            patient.namesTake = Examination.ROUND;
+            assertThat(causes()).containsExactly(ReasonCode.DNS_FAILURE);
         }
 
         @Test

@@ -46,6 +46,7 @@ final class Patient {
 
     String address = "https://cloud.example";
     Optional<ReasonCode> membershipFails = Optional.empty();
+    Duration namesTake = Duration.ZERO;
     Optional<ReasonCode> namesFail = Optional.empty();
     Optional<ReasonCode> handshakeFails = Optional.empty();
     Optional<ReasonCode> serverFails = Optional.empty();
@@ -95,18 +96,22 @@ final class Patient {
     }
 
     Diagnosis examined() {
-        return new Doctor(
-                        this::membership,
-                        _ -> new Doctor.Views(
-                                new Network(),
-                                new Server(),
-                                this::agent,
-                                place(() -> rootFails, "marker"),
-                                place(() -> databaseFails, "quick-check"),
-                                disk),
-                        new OneAfterAnother(clock),
-                        clock)
-                .examine();
+        var doctor = new Doctor(this::membership, _ -> views(), new OneAfterAnother(clock), clock);
+        try {
+            return doctor.examine();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Doctor.Views views() {
+        return new Doctor.Views(
+                new Network(),
+                new Server(),
+                this::agent,
+                place(() -> rootFails, "marker"),
+                place(() -> databaseFails, "quick-check"),
+                disk);
     }
 
     private Membership membership() {
@@ -147,6 +152,7 @@ final class Patient {
 
         @Override
         public List<String> addresses(String host, Duration deadline) {
+            clock.advance(namesTake);
             fail(namesFail, Subject.server(host));
             return addresses;
         }

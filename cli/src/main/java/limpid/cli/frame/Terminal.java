@@ -1,7 +1,5 @@
 package limpid.cli.frame;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +15,7 @@ import picocli.CommandLine.Help.Ansi;
 public record Terminal(PrintWriter out, PrintWriter err, Ansi ansi) {
     /** The terminal that this process was started on. Always UTF-8: names of files are not ours to replace. */
     public static Terminal ofProcess() {
-        return new Terminal(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF);
+        return new Terminal(writer(System.out), writer(System.err), Ansi.AUTO.enabled() ? Ansi.ON : Ansi.OFF);
     }
 
     /** Prints one line of an answer, at once. */
@@ -38,10 +35,7 @@ public record Terminal(PrintWriter out, PrintWriter err, Ansi ansi) {
         return ansi.string(markup);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8),
-                true,
-                StandardCharsets.UTF_8);
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.reason.Wording;
-import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.BackupLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,12 +35,10 @@ public final class AdminBackup implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            BackupLine backup = operator.backup(to.toAbsolutePath());
-            terminal.say("The backup in " + backup.to() + " is complete: " + backup.files() + " files, "
-                    + Wording.size(backup.bytes()) + ", read again and found equal.");
-        }
+    public Integer call() throws InterruptedException {
+        BackupLine backup = data.of(operators).carryOut(operator -> operator.backup(to.toAbsolutePath()));
+        terminal.say("The backup in " + backup.to() + " is complete: " + backup.files() + " files, "
+                + Wording.size(backup.bytes()) + ", read again and found equal.");
         return Exit.DONE.code();
     }
 }

@@ -32,17 +32,15 @@ public final class AdminCheck implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            List<FlawLine> flaws = operator.check();
-            if (json) {
-                terminal.say(OperatorJson.ofFlaws(flaws));
-            } else if (flaws.isEmpty()) {
-                terminal.say("All that the server holds is there and whole.");
-            } else {
-                flaws.forEach(flaw -> terminal.say(flaw.sentence() + " [" + flaw.code() + "]"));
-            }
-            return (flaws.isEmpty() ? Exit.DONE : Exit.NOT_SO).code();
+    public Integer call() throws InterruptedException {
+        List<FlawLine> flaws = data.of(operators).carryOut(Operator::check);
+        if (json) {
+            terminal.say(OperatorJson.ofFlaws(flaws));
+        } else if (flaws.isEmpty()) {
+            terminal.say("All that the server holds is there and whole.");
+        } else {
+            flaws.forEach(flaw -> terminal.say(flaw.sentence() + " [" + flaw.code() + "]"));
         }
+        return (flaws.isEmpty() ? Exit.DONE : Exit.NOT_SO).code();
     }
 }

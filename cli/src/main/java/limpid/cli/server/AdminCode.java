@@ -3,7 +3,6 @@ package limpid.cli.server;
 import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
-import limpid.server.operator.Operator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,10 +32,9 @@ public final class AdminCode implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            terminal.say(operator.code(person).text());
-        }
+    public Integer call() throws InterruptedException {
+        terminal.say(
+                data.of(operators).carryOut(operator -> operator.code(person)).text());
         return Exit.DONE.code();
     }
 }

@@ -33,16 +33,14 @@ public final class AdminDevices implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
-            List<DeviceLine> devices = operator.devices();
-            if (json) {
-                terminal.say(OperatorJson.ofDevices(devices));
-            } else if (devices.isEmpty()) {
-                terminal.say("No device has joined yet. To let one in: limpid admin code --person ADDRESS");
-            } else {
-                print(devices);
-            }
+    public Integer call() throws InterruptedException {
+        List<DeviceLine> devices = data.of(operators).carryOut(Operator::devices);
+        if (json) {
+            terminal.say(OperatorJson.ofDevices(devices));
+        } else if (devices.isEmpty()) {
+            terminal.say("No device has joined yet. To let one in: limpid admin code --person ADDRESS");
+        } else {
+            print(devices);
         }
         return Exit.DONE.code();
     }

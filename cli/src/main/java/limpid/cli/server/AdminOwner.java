@@ -7,7 +7,6 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.PasswordFile;
 import limpid.cli.frame.Terminal;
 import limpid.server.account.NewPerson;
-import limpid.server.operator.Operator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,16 +50,14 @@ public final class AdminOwner implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         NewPerson person = new NewPerson(name, email, passwords.read(passwordFile));
         List<NewPerson.Flaw> flaws = person.flaws();
         if (!flaws.isEmpty()) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), flaws.getFirst().sentence());
         }
-        try (Operator operator = operators.reach(data.given())) {
-            operator.owner(person);
-        }
+        data.of(operators).carryOut(operator -> operator.owner(person));
         terminal.say(person.name() + " is the owner now, and signs in as " + person.email() + ".");
         return Exit.DONE.code();
     }

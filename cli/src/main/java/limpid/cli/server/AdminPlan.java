@@ -6,7 +6,6 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.id.HomeId;
 import limpid.core.reason.Wording;
-import limpid.server.operator.Operator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +41,11 @@ public final class AdminPlan implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
+    public Integer call() throws InterruptedException {
+        data.of(operators).carryOut(operator -> {
             operator.plan(Optional.ofNullable(home), bytes);
-        }
+            return operator;
+        });
         terminal.say("The plan is " + Wording.size(bytes) + " now.");
         return Exit.DONE.code();
     }

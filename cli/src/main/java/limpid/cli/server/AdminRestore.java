@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
-import limpid.cli.server.Operators.Restored;
+import limpid.server.program.Operation.Restored;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +35,7 @@ public final class AdminRestore implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Restored restored = operators.restore(data.given(), from.toAbsolutePath());
+        Restored restored = data.of(operators).restore(from.toAbsolutePath());
         terminal.say("The backup is in place in " + restored.data() + ". " + restored.collections()
                 + " collections have a new epoch: devices offer again what the backup lacks.");
         restored.aside().ifPresent(aside -> terminal.say("What was there before lies in " + aside + "."));

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.id.DeviceId;
-import limpid.server.operator.Operator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,10 +34,11 @@ public final class AdminRevoke implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try (Operator operator = operators.reach(data.given())) {
+    public Integer call() throws InterruptedException {
+        data.of(operators).carryOut(operator -> {
             operator.revoke(Objects.requireNonNull(device));
-        }
+            return operator;
+        });
         terminal.say("The device " + device + " is signed out. The files on it stay there.");
         return Exit.DONE.code();
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Template {
     /** Either a part in square brackets, which holds no other such part, or a place in braces. */
     private static final Pattern PIECE =
-            Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9-]+(?::required)?)(?:\\|([^{}]*))?\\}");
+            Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9/-]+(?::required)?)(?:\\|([^{}]*))?\\}");
 
     private static final String REQUIRED = ":required";
 
@@ -84,8 +84,7 @@ final class Template {
     private boolean beginsWithName(Reason reason) {
         return !parts.isEmpty()
                 && parts.getFirst() instanceof Place place
-                && (reason.observed(place.key()).isPresent()
-                        || !reason.subject().name().isBlank());
+                && (!place.key().equals("subject") || !reason.subject().name().isBlank());
     }
 
     private Optional<String> complete(Reason reason) {
@@ -100,7 +99,18 @@ final class Template {
         return Optional.of(filled.toString());
     }
 
-    private static Optional<String> value(String key, Reason reason) {
+    /** The value of the first of several keys that was seen. */
+    private static Optional<String> value(String keys, Reason reason) {
+        for (var key : keys.split("/", -1)) {
+            var value = valueOf(key, reason);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> valueOf(String key, Reason reason) {
         if (key.equals("subject")) {
             return Optional.of(Wording.subject(reason.subject()));
         }
@@ -109,13 +119,25 @@ final class Template {
         }
         if (key.endsWith(REQUIRED)) {
             var what = key.substring(0, key.length() - REQUIRED.length());
-            return reason.evidence().stream()
-                    .filter(evidence ->
-                            evidence.what().equals(what) && !evidence.required().isBlank())
-                    .map(evidence -> Wording.value(what, evidence.required()))
-                    .findFirst();
+            return seen(what, reason)
+                    .map(Evidence::required)
+                    .filter(Template::isWord)
+                    .map(value -> Wording.value(what, value));
         }
-        return reason.observed(key).filter(value -> !value.isBlank()).map(value -> Wording.value(key, value));
+        return seen(key, reason)
+                .map(Evidence::observed)
+                .filter(Template::isWord)
+                .map(value -> Wording.value(key, value));
+    }
+
+    private static Optional<Evidence> seen(String what, Reason reason) {
+        return reason.evidence().stream()
+                .filter(evidence -> evidence.what().equals(what))
+                .findFirst();
+    }
+
+    private static boolean isWord(String value) {
+        return !value.isBlank();
     }
 
     private static String capitalised(String text) {

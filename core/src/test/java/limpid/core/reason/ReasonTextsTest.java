@@ -13,9 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limpid.core.golden.Golden;
 import org.junit.jupiter.api.Test;
 
@@ -137,16 +139,16 @@ class ReasonTextsTest {
         return key.endsWith("-at") || key.endsWith("-time") ? "2026-11-01T08:15:00Z" : "<" + key + ">";
     }
 
-    private static TreeSet<String> places(ReasonCode code) {
+    private static SortedSet<String> places(ReasonCode code) {
         var text = new ArrayList<String>();
         var lines = lines();
         lines.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(code + "."))
                 .forEach(key -> text.add(lines.getProperty(key)));
-        return Pattern.compile("\\{([a-z0-9-]+)")
+        return Pattern.compile("\\{([a-z0-9/-]+)")
                 .matcher(String.join("\n", text))
                 .results()
-                .map(match -> match.group(1))
+                .flatMap(match -> Stream.of(match.group(1).split("/")))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,5 +1,6 @@
 package limpid.doctor.check;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,4 +21,9 @@ public interface Check {
      * it pass. Must return within seconds; one that does not is counted as not checked.
      */
     Finding look();
+
+    /** What it means that {@link #look} did not come to an end within {@code waited}: nothing, unless a check says so. */
+    default Finding late(Duration waited) {
+        return new Finding.NotChecked("no answer within " + waited.toSeconds() + " seconds");
+    }
 }

@@ -27,7 +27,7 @@ public final class Examination {
     }
 
     /** Runs all of {@code checks}; the results come in their order. */
-    public List<Examined> run(List<Check> checks) {
+    public List<Examined> run(List<Check> checks) throws InterruptedException {
         var done = new LinkedHashMap<String, Examined>();
         var open = new ArrayList<>(checks);
         while (!open.isEmpty()) {
@@ -50,7 +50,7 @@ public final class Examination {
         return check.needs().stream().allMatch(need -> done.containsKey(need) || !ids.contains(need));
     }
 
-    private void round(List<Check> ready, Map<String, Examined> done) {
+    private void round(List<Check> ready, Map<String, Examined> done) throws InterruptedException {
         var able = new ArrayList<Check>();
         for (var check : ready) {
             var hindrance = hindrance(check, done);
@@ -95,8 +95,7 @@ public final class Examination {
     }
 
     private static Examined late(Check check) {
-        var why = "no answer within " + ROUND.toSeconds() + " seconds";
-        return new Examined(check.id(), check.title(), new Finding.NotChecked(why), ROUND.toMillis());
+        return new Examined(check.id(), check.title(), check.late(ROUND), ROUND.toMillis());
     }
 
     private static List<String> ids(List<Check> checks) {

@@ -17,12 +17,16 @@ public final class OneAfterAnother implements Workers {
 
     @Override
     public <T> List<Optional<T>> doAll(List<Supplier<T>> pieces, Duration deadline) {
-        long began = clock.nanos();
+        long latest = clock.nanos() + deadline.toNanos();
         var results = new ArrayList<Optional<T>>();
         for (var piece : pieces) {
-            boolean late = clock.nanos() - began >= deadline.toNanos();
-            results.add(late ? Optional.empty() : Optional.of(piece.get()));
+            var result = isLate(latest) ? Optional.<T>empty() : Optional.of(piece.get());
+            results.add(isLate(latest) ? Optional.empty() : result);
         }
         return List.copyOf(results);
+    }
+
+    private boolean isLate(long latest) {
+        return clock.nanos() - latest >= 0;
     }
 }

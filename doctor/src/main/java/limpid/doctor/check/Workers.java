@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public interface Workers {
     /**
      * Does all of them. Returns their results in their order; empty where one was not done within {@code deadline}, which
-     * then ends unheard. What a piece throws is thrown here.
+     * then ends unheard, or broke.
      */
-    <T> List<Optional<T>> doAll(List<Supplier<T>> pieces, Duration deadline);
+    <T> List<Optional<T>> doAll(List<Supplier<T>> pieces, Duration deadline) throws InterruptedException;
 }

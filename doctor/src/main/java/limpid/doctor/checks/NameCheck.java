@@ -1,6 +1,9 @@
 package limpid.doctor.checks;
 
+import java.time.Duration;
 import java.util.List;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
 import limpid.doctor.check.Check;
 import limpid.doctor.check.Finding;
 import limpid.doctor.look.Membership;
@@ -34,6 +37,15 @@ public final class NameCheck implements Check {
     @Override
     public List<String> needs() {
         return List.of(LinkCheck.ID);
+    }
+
+    /** Whoever answers for names and does not is as good as gone. */
+    @Override
+    public Finding late(Duration waited) {
+        return new Seen("name lookup", clock)
+                .that("host", membership.host())
+                .that("system-said", "no answer within " + waited.toSeconds() + " seconds")
+                .problem(ReasonCode.DNS_FAILURE, Subject.server(membership.host()));
     }
 
     @Override

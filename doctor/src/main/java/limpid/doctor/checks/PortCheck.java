@@ -51,8 +51,10 @@ public final class PortCheck implements Check {
     @Override
     public Finding look() {
         var attempts = new ArrayList<Attempt>();
-        for (var address : addresses()) {
-            attempts.add(new Attempt(address, network.connect(address, membership.port(), Limits.STEP)));
+        var addresses = addresses();
+        for (var address : addresses) {
+            var deadline = Limits.STEP.dividedBy(addresses.size());
+            attempts.add(new Attempt(address, network.connect(address, membership.port(), deadline)));
         }
         return attempts.stream().anyMatch(Attempt::isAnswered) ? seen(attempts).healthy() : outOfReach(attempts);
     }
@@ -85,7 +87,7 @@ public final class PortCheck implements Check {
     private boolean isAwake(String address) {
         return OTHER_PORTS.stream()
                 .filter(port -> port != membership.port())
-                .map(port -> network.connect(address, port, Limits.STEP.dividedBy(2)))
+                .map(port -> network.connect(address, port, Limits.STEP.dividedBy(4)))
                 .anyMatch(reach -> reach instanceof Reach.Answered || reach instanceof Reach.Refused);
     }
 

@@ -3,7 +3,6 @@ package limpid.doctor.repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import limpid.core.reason.ReasonException;
 import limpid.doctor.diagnosis.Cause;
 import limpid.doctor.diagnosis.Diagnosis;
@@ -11,14 +10,18 @@ import limpid.doctor.diagnosis.Diagnosis;
 /** Applies fixes and examines again: only the second examination says whether they helped. */
 public final class Repair {
     private final List<Fix> fixes;
-    private final Supplier<Diagnosis> examination;
+    private final Examiner examination;
+
+    /** Looks anew, at everything. */
+    @FunctionalInterface
+    public interface Examiner {
+        /** What is the matter now. */
+        Diagnosis examine() throws InterruptedException;
+    }
 
     /**
-     * A repair with the fixes at hand.
-     *
-     * @param examination looks anew, at everything
-     */
-    public Repair(List<Fix> fixes, Supplier<Diagnosis> examination) {
+     * A repair with the fixes at hand.     */
+    public Repair(List<Fix> fixes, Examiner examination) {
         this.fixes = List.copyOf(fixes);
         this.examination = examination;
     }
@@ -34,12 +37,12 @@ public final class Repair {
     }
 
     /** Applies what {@link #proposals} tells, in that order, then examines again. */
-    public Outcome apply(Diagnosis diagnosis) {
+    public Outcome apply(Diagnosis diagnosis) throws InterruptedException {
         var attempts = new ArrayList<Attempt>();
         for (var cause : diagnosis.causes()) {
             fixFor(cause).ifPresent(fix -> attempts.add(attempt(cause, fix)));
         }
-        var after = attempts.isEmpty() ? diagnosis : examination.get();
+        var after = attempts.isEmpty() ? diagnosis : examination.examine();
         return new Outcome(
                 attempts.stream().map(attempt -> judged(attempt, after)).toList(), after);
     }

@@ -35,7 +35,7 @@ class RepairTest {
     @Test
     void saysThatItHelpedOnlyWhenTheChecksSaySo() {
         ill.add(ReasonCode.AGENT_NOT_RUNNING);
-        var outcome = repair(starts(true)).apply(diagnosis());
+        var outcome = applied(starts(true));
         assertThat(outcome.attempts()).extracting(Attempt::result).containsExactly(new Result.Helped());
         assertThat(outcome.after().isHealthy()).isTrue();
     }
@@ -43,7 +43,7 @@ class RepairTest {
     @Test
     void saysThatItDidNotHelpWhenTheCauseIsStillThere() {
         ill.add(ReasonCode.AGENT_NOT_RUNNING);
-        var outcome = repair(starts(false)).apply(diagnosis());
+        var outcome = applied(starts(false));
         assertThat(applied).containsExactly("start-agent");
         assertThat(outcome.attempts()).extracting(Attempt::result).containsExactly(new Result.DidNotHelp());
     }
@@ -51,13 +51,12 @@ class RepairTest {
     @Test
     void saysWhatPreventedIt() {
         ill.add(ReasonCode.AGENT_NOT_RUNNING);
-        var outcome = repair(new Start() {
-                    @Override
-                    public void apply(Reason reason) {
-                        throw new ReasonException(reason(ReasonCode.DEVICE_DISK_FULL));
-                    }
-                })
-                .apply(diagnosis());
+        var outcome = applied(new Start() {
+            @Override
+            public void apply(Reason reason) {
+                throw new ReasonException(reason(ReasonCode.DEVICE_DISK_FULL));
+            }
+        });
         assertThat(outcome.attempts())
                 .extracting(Attempt::result)
                 .containsExactly(new Result.Prevented(reason(ReasonCode.DEVICE_DISK_FULL)));
@@ -66,13 +65,21 @@ class RepairTest {
     @Test
     void leavesAloneWhatItHasNoFixFor() {
         ill.add(ReasonCode.QUOTA_EXCEEDED);
-        var outcome = repair(starts(true)).apply(diagnosis());
+        var outcome = applied(starts(true));
         assertThat(outcome.attempts()).isEmpty();
         assertThat(outcome.after()).isEqualTo(diagnosis());
     }
 
     private Repair repair(Fix fix) {
         return new Repair(List.of(fix), this::diagnosis);
+    }
+
+    private Outcome applied(Fix fix) {
+        try {
+            return repair(fix).apply(diagnosis());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Diagnosis diagnosis() {

@@ -83,6 +83,18 @@ public final class Posix {
     private static final Shape.Rename RENAMEAT2 =
             bind(Shape.Rename.class, "renameat2", JAVA_INT, List.of(JAVA_INT, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
 
+    private static final Shape.Int INOTIFY_INIT = bind(Shape.Int.class, "inotify_init1", JAVA_INT, List.of(JAVA_INT));
+    private static final Shape.IntMemoryInt INOTIFY_ADD =
+            bind(Shape.IntMemoryInt.class, "inotify_add_watch", JAVA_INT, List.of(JAVA_INT, ADDRESS, JAVA_INT));
+    private static final Shape.IntInt INOTIFY_REMOVE =
+            bind(Shape.IntInt.class, "inotify_rm_watch", JAVA_INT, List.of(JAVA_INT, JAVA_INT));
+    private static final Shape.IntInt EVENTFD =
+            bind(Shape.IntInt.class, "eventfd", JAVA_INT, List.of(JAVA_INT, JAVA_INT));
+    private static final Shape.MemoryLongInt POLL =
+            bind(Shape.MemoryLongInt.class, "poll", JAVA_INT, List.of(ADDRESS, JAVA_LONG, JAVA_INT));
+    private static final Shape.MemoryMemory STATFS =
+            bind(Shape.MemoryMemory.class, "statfs", JAVA_INT, List.of(ADDRESS, ADDRESS));
+
     private Posix() {}
 
     public static int open(Scratch scratch, MemorySegment path, int flags, int mode) {
@@ -170,6 +182,33 @@ public final class Posix {
 
     public static int rename(Scratch scratch, MemorySegment from, MemorySegment to, int flags) {
         return (int) result(scratch, RENAMEAT2.call(scratch.errno(), AT_FDCWD, from, AT_FDCWD, to, flags));
+    }
+
+    /** A watcher without watches, closed like a file. */
+    public static int inotifyInit(Scratch scratch) {
+        return (int) result(scratch, INOTIFY_INIT.call(scratch.errno(), O_CLOEXEC | O_NONBLOCK));
+    }
+
+    public static int inotifyAdd(Scratch scratch, int watcher, MemorySegment path, int mask) {
+        return (int) result(scratch, INOTIFY_ADD.call(scratch.errno(), watcher, path, mask));
+    }
+
+    public static int inotifyRemove(Scratch scratch, int watcher, int watch) {
+        return (int) result(scratch, INOTIFY_REMOVE.call(scratch.errno(), watcher, watch));
+    }
+
+    /** A counter that a thread can wait for together with files. */
+    public static int eventfd(Scratch scratch) {
+        return (int) result(scratch, EVENTFD.call(scratch.errno(), 0, O_CLOEXEC | O_NONBLOCK));
+    }
+
+    /** Waits until one of {@code count} files is ready; for ever if {@code timeoutMillis} is negative. */
+    public static int poll(Scratch scratch, MemorySegment files, long count, int timeoutMillis) {
+        return (int) result(scratch, POLL.call(scratch.errno(), files, count, timeoutMillis));
+    }
+
+    public static int statfs(Scratch scratch, MemorySegment path, MemorySegment answer) {
+        return (int) result(scratch, STATFS.call(scratch.errno(), path, answer));
     }
 
     static long result(Scratch scratch, long answer) {

@@ -5,13 +5,22 @@ import limpid.core.reason.Reason;
 
 /** Watches a folder and all below it. Hints only: a scan is the truth. */
 public interface Watch {
-    /** Starts to watch {@code root}; ends when the result is closed. Never fails: what cannot be watched is told. */
-    AutoCloseable start(Path root, Listener listener);
+    /**
+     * Starts to watch {@code root}; ends when the result is closed. Never fails: what cannot be watched is told, possibly
+     * before this returns. A change after this has returned is told; what was there before must be found by a scan.
+     */
+    Watching start(Path root, Listener listener);
+
+    /** A watch that runs. Closing it ends it; it does not fail. */
+    interface Watching extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Is told of changes, on a thread of the watch; must return at once. */
     interface Listener {
         /**
-         * Something at {@code path} changed.
+         * Something at {@code path} changed. For a folder that is new here, everything in it is told as well.
          *
          * @param finished its writer has closed it or put it in place, so it need not be waited for
          */

@@ -1,10 +1,13 @@
 package limpid.host.net;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.task.Task;
@@ -40,7 +45,7 @@ public interface HttpContract {
                 });
                 Http http = subject();
                 HttpReply reply = http.send(new HttpRequest(
-                        "POST", server.uri("/a%2Fb?c=d"), Map.of("X-Mine", "1"), "body!".getBytes(), PATIENCE))) {
+                        "POST", server.uri("/a%2Fb?c=d"), Map.of("X-Mine", "1"), "body!".getBytes(UTF_8), PATIENCE))) {
             assertThat(reply.status()).isEqualTo(201);
             assertThat(reply.header("x-thing")).contains("a");
             assertThat(reply.body().readAllBytes()).asString().isEqualTo("hello");
@@ -107,11 +112,53 @@ public interface HttpContract {
     }
 
     @Test
+    default void takesANewConnectionWhenTheServerEndedTheOld() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.request();
+                    c.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                });
+                Http http = subject()) {
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    default void hearsARefusalBeforeItsBodyIsRead() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.head();
+                    c.say("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    c.in().skipNBytes(8_000_000);
+                });
+                Http http = subject();
+                HttpReply reply =
+                        http.send(new HttpRequest("POST", server.uri("/"), Map.of(), new byte[8_000_000], PATIENCE))) {
+            assertThat(reply.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    default void saysWhenTheServerTakesNoMoreBytes() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.head();
+                    awaitUntilClosed(never);
+                });
+                Http http = subject()) {
+            HttpRequest endless =
+                    new HttpRequest("PUT", server.uri("/"), Map.of(), new byte[64_000_000], Duration.ofSeconds(1));
+            fails(() -> http.send(endless), ReasonCode.TRANSFER_STALLED);
+        }
+    }
+
+    @Test
     default void servesManyAtOnce() throws Exception {
         try (ScriptedServer server = new ScriptedServer(HttpContract::echo);
                 Http http = subject();
                 TaskScope scope = new Tasks((_, e) -> e.printStackTrace()).open("many")) {
-            List<Task<String>> all = java.util.stream.IntStream.range(0, 100)
+            List<Task<String>> all = IntStream.range(0, 100)
                     .mapToObj(i -> scope.fork("one", () -> text(http, server)))
                     .toList();
             scope.join();
@@ -127,8 +174,8 @@ public interface HttpContract {
         }
         try (ScriptedServer server = new ScriptedServer(c -> {
                     String request = c.request();
-                    byte[] back = request.substring(request.indexOf("\r\n\r\n") + 4)
-                            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                    byte[] back =
+                            request.substring(request.indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: " + back.length + "\r\n\r\n");
                     c.out().write(back);
                     c.out().flush();
@@ -170,6 +217,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_STALLED)
     @Test
     default void saysWhenTheServerIsSilent() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -197,6 +245,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_INTERRUPTED)
     @Test
     default void saysWhenTheConnectionBreaks() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request);
@@ -267,9 +316,9 @@ public interface HttpContract {
 
     private static String text(Http http, ScriptedServer server) {
         try (HttpReply reply = http.send(get(server.uri("/"), PATIENCE))) {
-            return new String(reply.body().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(reply.body().readAllBytes(), UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

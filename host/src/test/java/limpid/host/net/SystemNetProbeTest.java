@@ -22,7 +22,7 @@ class SystemNetProbeTest {
 
     @Test
     void resolvesNames() throws Exception {
-        assertThat(probe.resolve("127.0.0.1", PATIENCE)).containsExactly(InetAddress.getByName("127.0.0.1"));
+        assertThat(probe.resolve("127.0.0.1", PATIENCE)).containsExactly(InetAddress.getLoopbackAddress());
         assertThatExceptionOfType(ReasonException.class)
                 .isThrownBy(() -> probe.resolve("no-such-host.invalid", PATIENCE))
                 .satisfies(e -> assertThat(e.reason().code()).isIn(ReasonCode.DNS_FAILURE, ReasonCode.OFFLINE));
@@ -33,7 +33,7 @@ class SystemNetProbeTest {
         int port;
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request)) {
             port = server.port();
-            assertThat(probe.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE))
+            assertThat(probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE))
                     .isBetween(Duration.ofNanos(1), PATIENCE);
         }
     }
@@ -45,7 +45,8 @@ class SystemNetProbeTest {
             free = socket.getLocalPort();
         }
         assertThatExceptionOfType(ReasonException.class)
-                .isThrownBy(() -> probe.connect(new InetSocketAddress("127.0.0.1", free), PATIENCE))
+                .isThrownBy(
+                        () -> probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), free), PATIENCE))
                 .satisfies(e -> assertThat(e.reason().code()).isIn(ReasonCode.SERVER_UNREACHABLE, ReasonCode.OFFLINE));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class TlsTest {
     void believesTheKeyItWasPairedWith() throws Exception {
         Hash key = TrustManagers.keyOf((X509Certificate) keys.getCertificate("server"));
         try (ScriptedServer server = server();
-                Http http = JdkHttp.open(new SystemClock(), new ServerTrust.Pinned(key));
+                Http http = SocketHttp.open(new SystemClock(), new ServerTrust.Pinned(key));
                 HttpReply reply = http.send(get(server))) {
             assertThat(reply.body().readAllBytes()).asString().isEqualTo("ok");
         }
@@ -89,7 +90,7 @@ class TlsTest {
             NetProbe probe = new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
                 throw new AssertionError(task, cause);
             }));
-            InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.port());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
             TlsFacts facts = probe.tls(address, "127.0.0.1", Duration.ofSeconds(20));
             assertThat(facts.publicKey())
                     .isEqualTo(TrustManagers.keyOf((X509Certificate) keys.getCertificate("server")));
@@ -102,7 +103,7 @@ class TlsTest {
 
     private static void fails(ServerTrust trust, ReasonCode code) throws Exception {
         try (ScriptedServer server = server();
-                Http http = JdkHttp.open(new SystemClock(), trust)) {
+                Http http = SocketHttp.open(new SystemClock(), trust)) {
             assertThatExceptionOfType(ReasonException.class)
                     .isThrownBy(() -> http.send(get(server)))
                     .satisfies(e -> assertThat(e.reason().code()).isEqualTo(code));

@@ -6,7 +6,7 @@ import limpid.host.disk.SimDisk;
 /** A watch over a simulated disk that tells of every change at once. Who wants hints late or lost wraps the listener. */
 public record SimWatch(SimDisk disk) implements Watch {
     @Override
-    public AutoCloseable start(Path root, Listener listener) {
+    public Watching start(Path root, Listener listener) {
         Flag open = new Flag();
         disk.listen((path, finished) -> {
             if (open.value && path.startsWith(root)) {

@@ -118,6 +118,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void theMapShowsEveryPackage() {
+        hold("MAP", "a newcomer finds every package by its job", DocumentRules.unmappedPackages(House.shipped()));
+    }
+
+    @Test
     void dependenciesAreThoseThatWereLookedAt() {
         hold("DEPENDENCY", "what we ship, we chose", DocumentRules.unlistedDependencies());
     }
@@ -144,7 +149,14 @@ class HouseRulesTest {
     @Test
     void theListOfWhatIsNotDoneNamesRulesThatExist() {
         var names = new TreeSet<>(List.of(
-                "PACKAGE_DOC", "REASON_TEXT", "REASON_PAGE", "REASON_TEST", "PORT_CONTRACT", "LINK", "DEPENDENCY"));
+                "PACKAGE_DOC",
+                "REASON_TEXT",
+                "REASON_PAGE",
+                "REASON_TEST",
+                "PORT_CONTRACT",
+                "LINK",
+                "MAP",
+                "DEPENDENCY"));
         sourceRules().map(SourceRule::name).forEach(names::add);
         assertThat(names).containsAll(NOT_YET.rules());
     }

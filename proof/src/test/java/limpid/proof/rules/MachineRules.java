@@ -59,6 +59,12 @@ final class MachineRules {
             Map.entry("java.time.ZonedDateTime", Set.of("now")),
             Map.entry("java.util.UUID", Set.of("randomUUID")));
 
+    private static final Set<String> FORBIDDEN = Set.of(
+            "java.lang.ThreadLocal",
+            "java.util.ServiceLoader",
+            "java.util.concurrent.CompletableFuture",
+            "java.util.concurrent.StructuredTaskScope");
+
     private MachineRules() {}
 
     /** Files, sockets, processes, chance: types that only {@code host} touches. */
@@ -94,23 +100,20 @@ final class MachineRules {
                         "time, chance, threads and the environment come in through ports, so that a seed decides them");
     }
 
-    /** What makes code hard to follow or ties it to one release of Java. */
+    /** What makes code hard to follow or ties it to one release of Java. {@code host.net} meets futures in the JDK's client. */
     static ArchRule forbiddenTypes() {
         return noClasses()
                 .that()
                 .resideInAnyPackage(Room.shippedExcept())
+                .and()
+                .resideOutsideOfPackage("limpid.host.net")
                 .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.lang.ThreadLocal")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.concurrent.StructuredTaskScope")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.util.ServiceLoader")
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("the house forbids") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return FORBIDDEN.contains(type.getName());
+                    }
+                })
                 .because("work lives in a scope that joins it, identity travels in arguments, wiring is written down");
     }
 

@@ -110,6 +110,12 @@ class RulesBiteTest {
     }
 
     @Test
+    void findsAPackageThatIsNotOnTheMap() {
+        assertThat(DocumentRules.unmappedPackages(classes(Seen.class)))
+                .containsExactly(new Breach("server.planted", "is not on the map in ARCHITECTURE.md"));
+    }
+
+    @Test
     void seesTheCodesThatCodeGives() {
         assertThat(ReasonRules.produced(classes(GivesReason.class))).containsExactly("QUOTA_EXCEEDED");
     }

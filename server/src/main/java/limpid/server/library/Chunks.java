@@ -18,7 +18,6 @@ import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 import limpid.server.library.commit.Objection;
 import limpid.store.blob.BlobStore;
-import limpid.store.blob.BlobStore.Blob;
 import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.ContentRows.State;
@@ -26,7 +25,6 @@ import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.Ledger;
 import limpid.wire.frame.Frames;
 import limpid.wire.message.ChunkFrame;
-import limpid.wire.message.ChunkFrame.Encoding;
 import limpid.wire.message.Protocol;
 
 /**
@@ -113,7 +111,7 @@ final class Chunks {
             byte[] raw = frames.decode(frame);
             proved.put(frame.id(), frame);
             if (raw.length <= Protocol.INLINE_BYTES_MAX) {
-                small.put(frame.id(), smallRow(frame.id(), raw));
+                small.put(frame.id(), RestingChunk.row(frame.id(), raw));
             }
         }
         Set<ChunkId> held = heldAmong(
@@ -133,33 +131,15 @@ final class Chunks {
         }
     }
 
-    private static ChunkRow smallRow(ChunkId id, byte[] raw) {
-        return new ChunkRow(id, raw.length, 0, "", 0, raw.length, raw, State.LIVE);
-    }
-
     private List<ChunkRow> append(HomeId home, List<ChunkFrame> absent) {
         if (absent.isEmpty()) {
             return List.of();
         }
-        List<BlobPlace> places = blobs.append(
-                home,
-                absent.stream()
-                        .map(frame ->
-                                new Blob(frame.id(), frame.encoding().ordinal(), frame.rawLength(), frame.bytes()))
-                        .toList());
+        List<BlobPlace> places =
+                blobs.append(home, absent.stream().map(RestingChunk::blob).toList());
         List<ChunkRow> rows = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            ChunkFrame frame = absent.get(i);
-            BlobPlace place = places.get(i);
-            rows.add(new ChunkRow(
-                    frame.id(),
-                    frame.rawLength(),
-                    frame.encoding().ordinal(),
-                    place.pack(),
-                    place.offset(),
-                    place.length(),
-                    new byte[0],
-                    State.LIVE));
+            rows.add(RestingChunk.row(absent.get(i), places.get(i)));
         }
         return rows;
     }
@@ -203,19 +183,15 @@ final class Chunks {
         if (row.state() == State.QUARANTINED) {
             throw unavailable(ReasonCode.BLOB_CORRUPT, id);
         }
-        if (row.pack().isEmpty()) {
-            return new ChunkFrame(id, Encoding.RAW, row.rawLength(), row.inline());
-        }
-        byte[] bytes = read(home, row);
-        return new ChunkFrame(id, Encoding.values()[row.encoding()], row.rawLength(), bytes);
+        return RestingChunk.frame(row, row.pack().isEmpty() ? row.inline() : read(home, row));
     }
 
     private byte[] read(HomeId home, ChunkRow row) {
         try {
-            return blobs.read(home, new BlobPlace(row.pack(), row.offset(), row.length()));
+            return blobs.read(home, RestingChunk.place(row));
         } catch (ReasonException e) {
             if (isLoss(e.reason().code())) {
-                quarantine(home, row);
+                ledger.write(home, rows -> Quarantine.set(rows, row));
             }
             throw e;
         }
@@ -223,19 +199,6 @@ final class Chunks {
 
     private static boolean isLoss(ReasonCode code) {
         return code == ReasonCode.BLOB_MISSING || code == ReasonCode.BLOB_CORRUPT;
-    }
-
-    /** From now on the chunk counts as missing, so that whoever has it sends it again. */
-    private void quarantine(HomeId home, ChunkRow bad) {
-        ledger.write(home, rows -> {
-            ChunkRow row = rows.contents().chunks(List.of(bad.id())).get(bad.id());
-            // Upkeep may have moved the chunk meanwhile; then what was read is no news of where it lies now.
-            boolean same = row != null && row.pack().equals(bad.pack()) && row.offset() == bad.offset();
-            if (same) {
-                rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
-            }
-            return same;
-        });
     }
 
     private ReasonException unavailable(ReasonCode code, ChunkId id) {

@@ -33,7 +33,7 @@ public final class ChannelOperator implements Operator {
     private final ChannelKey key;
     private final Clock clock;
 
-    /** Over {@code http}, which is closed with this. */
+    /** Over {@code http}, which stays open. */
     public ChannelOperator(Http http, ChannelKey key, Clock clock) {
         this.http = http;
         this.key = key;
@@ -76,11 +76,6 @@ public final class ChannelOperator implements Operator {
     @Override
     public List<FlawLine> check() {
         return OperatorJson.flaws(ask("check", OperatorJson.object()));
-    }
-
-    @Override
-    public void close() {
-        http.close();
     }
 
     private JsonNode ask(String order, ObjectNode body) {

@@ -49,16 +49,12 @@ public final class LibraryOperator implements Operator {
     }
 
     /** What concerns the data as a whole, below the library. */
-    public interface Keeper extends AutoCloseable {
+    public interface Keeper {
         /** See {@link Operator#backup}. */
         BackupLine backup(Path to);
 
         /** See {@link Operator#check}. */
         List<FlawLine> check();
-
-        /** Gives back what was opened for the operator. */
-        @Override
-        void close();
     }
 
     @Override
@@ -150,11 +146,6 @@ public final class LibraryOperator implements Operator {
     @Override
     public List<FlawLine> check() {
         return keeper.check();
-    }
-
-    @Override
-    public void close() {
-        keeper.close();
     }
 
     private ReasonException notFound(Scope scope, String what) {

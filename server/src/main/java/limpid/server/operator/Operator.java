@@ -13,7 +13,7 @@ import limpid.server.account.NewPerson;
  *
  * <p>Fails with, from every method: what the ledger says; over the channel also what {@link limpid.host.net.Http} says.
  */
-public interface Operator extends AutoCloseable {
+public interface Operator {
     /** Makes a home with this person as its owner. The person has no flaws. Fails with: SETTINGS_INVALID (the address is taken). */
     HomeId owner(NewPerson person);
 
@@ -34,9 +34,6 @@ public interface Operator extends AutoCloseable {
 
     /** Looks for what does not fit together; empty if all is well. Changes nothing. */
     List<FlawLine> check();
-
-    @Override
-    void close();
 
     /** A join code, for the one moment in which it is shown. */
     record JoinCode(String text, Instant expires) {}

@@ -1,5 +1,8 @@
 package limpid.server.operator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.function.Function;
 import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.server.account.NewPerson;
+import limpid.server.operator.ChannelOperator.ChannelKey;
 import limpid.server.operator.Operator.BackupLine;
 import limpid.server.operator.Operator.DeviceLine;
 import limpid.server.operator.Operator.FlawLine;
@@ -78,6 +82,18 @@ public final class OperatorJson {
             throw new MalformedException(field, "a whole number was expected");
         }
         return value.longValue();
+    }
+
+    /** The text of the file by which commands find the channel. */
+    public static String ofChannelKey(ChannelKey key) {
+        return MAPPER.writeValueAsString(
+                object().put("url", key.address().toString()).put("secret", key.secret()));
+    }
+
+    /** Reads that text. Throws {@link MalformedException}. */
+    public static ChannelKey channelKey(String text) {
+        JsonNode node = decode(text.getBytes(UTF_8));
+        return new ChannelKey(id(node, "url", URI::create), text(node, "secret"));
     }
 
     static ObjectNode of(NewPerson person) {

@@ -9,13 +9,11 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
+import limpid.server.library.RestingChunk;
 import limpid.server.library.commit.Objection;
 import limpid.store.blob.BlobStore;
-import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.wire.frame.Frames;
-import limpid.wire.message.ChunkFrame;
-import limpid.wire.message.ChunkFrame.Encoding;
 
 /** Reads a chunk from where it rests and compares it with its name. */
 final class ChunkProof {
@@ -56,8 +54,7 @@ final class ChunkProof {
             }
             return row.inline();
         }
-        byte[] bytes = blobs.read(home, new BlobPlace(row.pack(), row.offset(), row.length()));
-        return frames.decode(new ChunkFrame(row.id(), Encoding.values()[row.encoding()], row.rawLength(), bytes));
+        return frames.decode(RestingChunk.frame(row, blobs.read(home, RestingChunk.place(row))));
     }
 
     private Reason corrupt(ChunkId id, Reason seen) {

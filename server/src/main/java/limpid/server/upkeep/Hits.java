@@ -68,11 +68,12 @@ final class Hits {
     private Set<ChunkId> chunksOf(HomeId home, ContentId content) {
         Set<ChunkId> ids = new LinkedHashSet<>(List.of(content.chunk()));
         if (content.form() == ContentId.Form.MANIFEST) {
-            ChunkRow row = ledger.read(
-                    home,
-                    rows -> rows.contents().chunks(List.of(content.chunk())).get(content.chunk()));
-            if (row != null && proof.flaw(home, row).isEmpty()) {
-                Manifest.parse(proof.raw(home, row)).parts().forEach(part -> ids.add(part.chunk()));
+            Map<ChunkId, ChunkRow> rows =
+                    ledger.read(home, each -> each.contents().chunks(List.of(content.chunk())));
+            for (ChunkRow row : rows.values()) {
+                if (proof.flaw(home, row).isEmpty()) {
+                    Manifest.parse(proof.raw(home, row)).parts().forEach(part -> ids.add(part.chunk()));
+                }
             }
         }
         return ids;

@@ -12,6 +12,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.time.Clock;
+import limpid.server.library.RestingChunk;
 import limpid.store.blob.BlobStore;
 import limpid.store.blob.BlobStore.Blob;
 import limpid.store.blob.BlobStore.BlobPlace;
@@ -101,7 +102,7 @@ final class Packs implements Chore {
 
     private Optional<byte[]> read(HomeId home, ChunkRow row) {
         try {
-            return Optional.of(blobs.read(home, new BlobPlace(row.pack(), row.offset(), row.length())));
+            return Optional.of(blobs.read(home, RestingChunk.place(row)));
         } catch (ReasonException e) {
             ReasonCode code = e.reason().code();
             if (code == ReasonCode.BLOB_MISSING || code == ReasonCode.BLOB_CORRUPT) {

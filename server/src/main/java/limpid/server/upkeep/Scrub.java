@@ -9,6 +9,7 @@ import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.core.reason.Reason;
 import limpid.host.time.Clock;
+import limpid.server.library.Quarantine;
 import limpid.store.blob.BlobStore;
 import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.ContentRows.State;
@@ -47,7 +48,9 @@ final class Scrub implements Chore {
             last = row.id();
             if (row.state() != State.QUARANTINED) {
                 read += row.length();
-                proof.flaw(home, row).filter(flaw -> quarantine(home, row)).ifPresent(flaw -> bad.put(row.id(), flaw));
+                proof.flaw(home, row)
+                        .filter(flaw -> ledger.write(home, rows -> Quarantine.set(rows, row)))
+                        .ifPresent(flaw -> bad.put(row.id(), flaw));
             }
         }
         boolean atEnd =
@@ -58,20 +61,5 @@ final class Scrub implements Chore {
             positions.put(home, last);
         }
         return bad.isEmpty() ? List.of() : new Hits(ledger, proof, clock).of(home, bad);
-    }
-
-    /** Whether the row is still the one that was found bad, and now says so. */
-    private boolean quarantine(HomeId home, ChunkRow bad) {
-        return ledger.write(home, rows -> {
-            ChunkRow row = rows.contents().chunks(List.of(bad.id())).get(bad.id());
-            boolean same = row != null
-                    && row.state() != State.QUARANTINED
-                    && row.pack().equals(bad.pack())
-                    && row.offset() == bad.offset();
-            if (same) {
-                rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
-            }
-            return same;
-        });
     }
 }

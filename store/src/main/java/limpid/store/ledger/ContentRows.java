@@ -70,14 +70,7 @@ public interface ContentRows {
      * @param state whether it may be relied on
      */
     record ChunkRow(
-            ChunkId id,
-            int rawLength,
-            int encoding,
-            String pack,
-            long offset,
-            int length,
-            byte[] inline,
-            State state) {
+            ChunkId id, int rawLength, int encoding, String pack, long offset, int length, byte[] inline, State state) {
         /** The same chunk, relied on or not. */
         public ChunkRow in(State other) {
             return new ChunkRow(id, rawLength, encoding, pack, offset, length, inline, other);

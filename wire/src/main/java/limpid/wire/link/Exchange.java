@@ -3,7 +3,6 @@ package limpid.wire.link;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -191,7 +190,7 @@ final class Exchange {
 
     /** What a body that stopped coming means: silence, or a broken connection. */
     ReasonException broken(IOException e) {
-        boolean silent = e instanceof InterruptedIOException || e instanceof HttpTimeoutException;
+        boolean silent = e instanceof InterruptedIOException;
         ReasonCode code = silent ? ReasonCode.TRANSFER_STALLED : ReasonCode.TRANSFER_INTERRUPTED;
         return witness.failure(code, e, witness.saw("error", String.valueOf(e.getMessage()), ""));
     }

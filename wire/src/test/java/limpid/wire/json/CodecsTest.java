@@ -3,7 +3,9 @@ package limpid.wire.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,10 +63,9 @@ class CodecsTest {
     <T> void refusesEveryCutOfAMessage(Case<T> one) {
         byte[] json = one.codec().encode(one.message());
         for (int cut = 0; cut < json.length; cut++) {
-            byte[] piece = java.util.Arrays.copyOf(json, cut);
-            assertThatThrownBy(() -> one.codec().decode(piece))
-                    .as("cut at %d", cut)
-                    .isInstanceOf(MalformedException.class);
+            if (isRead(one.codec(), Arrays.copyOf(json, cut))) {
+                fail("a message cut at " + cut + " was taken for whole");
+            }
         }
     }
 
@@ -76,16 +77,18 @@ class CodecsTest {
             for (byte spoilt : new byte[] {0, '"', '-', '9', '{', ']', (byte) 0xff}) {
                 byte[] bad = json.clone();
                 bad[at] = spoilt;
-                readOrRefuse(one.codec(), bad);
+                isRead(one.codec(), bad);
             }
         }
     }
 
-    private static void readOrRefuse(Codec<?> codec, byte[] json) {
+    /** Whether the codec takes it; anything but a message or a MalformedException is a defect, and gets out of here. */
+    private static boolean isRead(Codec<?> codec, byte[] json) {
         try {
-            assertThat(codec.decode(json)).isNotNull();
+            codec.decode(json);
+            return true;
         } catch (MalformedException e) {
-            assertThat(e.flaw()).isNotEmpty();
+            return false;
         }
     }
 
@@ -194,7 +197,7 @@ class CodecsTest {
 
     private static RecursiveComparisonConfiguration byValue() {
         return RecursiveComparisonConfiguration.builder()
-                .withComparatorForType(java.util.Arrays::compare, byte[].class)
+                .withComparatorForType(Arrays::compare, byte[].class)
                 .build();
     }
 }

@@ -63,7 +63,7 @@ final class Answers {
         out.putLong(item.version()).putLong(item.seq());
         putId(out, item.place().parent());
         putText(out, item.place().name().text());
-        out.put((byte) item.kind().ordinal());
+        out.put(code(item.kind()));
         out.put((byte) (item.content().isPresent() ? 1 : 0));
         item.content().ifPresent(content -> out.put(content.id().toString().getBytes(US_ASCII))
                 .putLong(content.size()));
@@ -79,12 +79,29 @@ final class Answers {
         long version = in.getLong();
         long seq = in.getLong();
         Place place = new Place(id(in), new ItemName(text(in)));
-        Kind kind = Kind.values()[in.get()];
+        Kind kind = kind(in.get());
         Optional<Content> content = in.get() == 1 ? Optional.of(content(in)) : Optional.empty();
         Attributes attributes = new Attributes(moment(in), in.get() == 1);
         boolean deleted = in.get() == 1;
         DeviceId by = new DeviceId(text(in));
         return new Item(id, version, seq, place, kind, content, attributes, deleted, by, moment(in));
+    }
+
+    private static byte code(Kind kind) {
+        return switch (kind) {
+            case FOLDER -> 'd';
+            case FILE -> 'f';
+            case LINK -> 'l';
+        };
+    }
+
+    private static Kind kind(byte code) {
+        return switch (code) {
+            case 'd' -> Kind.FOLDER;
+            case 'f' -> Kind.FILE;
+            case 'l' -> Kind.LINK;
+            default -> throw new IllegalStateException("an answer with an unknown kind");
+        };
     }
 
     private static Content content(ByteBuffer in) {

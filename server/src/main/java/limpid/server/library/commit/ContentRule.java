@@ -95,22 +95,21 @@ final class ContentRule {
         if (toWrite.containsKey(id)) {
             return true;
         }
-        ChunkRow row = known.get(id);
-        State state = row == null ? State.QUARANTINED : row.state();
-        boolean held =
-                switch (state) {
-                    case LIVE -> true;
-                    case CONDEMNED -> revive(row);
-                    case QUARANTINED -> takeInline(id);
-                };
+        boolean held = relyOn(id) || takeInline(id);
         if (!held) {
             missing(step, id);
         }
         return held;
     }
 
-    private boolean revive(ChunkRow row) {
-        toWrite.put(row.id(), row.in(State.LIVE));
+    private boolean relyOn(ChunkId id) {
+        ChunkRow row = known.get(id);
+        if (row == null || row.state() == State.QUARANTINED) {
+            return false;
+        }
+        if (row.state() == State.CONDEMNED) {
+            toWrite.put(id, row.in(State.LIVE));
+        }
         return true;
     }
 

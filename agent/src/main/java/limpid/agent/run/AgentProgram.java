@@ -1,0 +1,117 @@
+package limpid.agent.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import limpid.agent.apply.Arranger;
+import limpid.agent.root.RootFolder;
+import limpid.agent.root.Scanner;
+import limpid.agent.schedule.Engine;
+import limpid.agent.schedule.EngineSettings;
+import limpid.agent.state.SqliteStateStore;
+import limpid.agent.transfer.Fetcher;
+import limpid.agent.transfer.Uploader;
+import limpid.agent.watch.IgnoreRules;
+import limpid.core.chunk.Chunker;
+import limpid.core.chunk.GearTable;
+import limpid.core.reason.ReasonException;
+import limpid.host.chance.Chance;
+import limpid.host.disk.Disk;
+import limpid.host.disk.DiskLock;
+import limpid.host.disk.DiskTraits;
+import limpid.host.net.LocalDoor;
+import limpid.host.task.TaskScope;
+import limpid.host.task.Tasks;
+import limpid.host.time.Clock;
+import limpid.host.watch.Watch;
+import limpid.wire.link.Link;
+
+/** The agent of one device, put together: the only place where its parts meet. */
+public final class AgentProgram {
+    private static final Duration REPORT_CHECK = Duration.ofSeconds(2);
+    private static final int SECRET_BYTES = 32;
+
+    private final Machine machine;
+    private final DeviceFolder folder;
+    private final DeviceRecord device;
+    private final String version;
+
+    /** What an agent needs of its machine. */
+    public record Machine(Clock clock, Chance chance, Disk disk, Watch watch, Tasks tasks) {}
+
+    /** Opens a link to the device's server. */
+    public interface Links {
+        Link open(DeviceRecord device);
+    }
+
+    /** An agent for the device whose state is in {@code folder}. Fails with: NOT_JOINED. */
+    public AgentProgram(Machine machine, DeviceFolder folder, String version) {
+        this.machine = machine;
+        this.folder = folder;
+        this.device = folder.record();
+        this.version = version;
+    }
+
+    /**
+     * Runs until {@code stopped} is told to stop; {@code ready} is called when everything is up. Fails with: STATE_IN_USE,
+     * ROOT_IN_USE, DB_CORRUPT, DB_SCHEMA_MISMATCH.
+     */
+    public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
+        MeteredLink link = new MeteredLink(links.open(device));
+        RootFolder root = rootFolder();
+        try (DiskLock _ = folder.lock();
+                DiskLock _ = folder.lockRoot(root.own(), device.root());
+                SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
+                TaskScope scope = machine.tasks().openLasting("agent")) {
+            root.sweep();
+            RunningDevice running = assemble(link, root, store, scope);
+            stopping.onStop(running::stop);
+            Surfaces surfaces = new Surfaces(machine.clock(), device, running, link, folder, version);
+            String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
+            try (Watch.Watching _ = machine.watch().start(root.folder(), running.diskHints());
+                    LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
+                running.followHints(link);
+                scope.every(REPORT_CHECK, "report", surfaces::tell);
+                ready.run();
+                running.run();
+            } finally {
+                folder.door().remove();
+                surfaces.farewell();
+            }
+        }
+    }
+
+    /** Is told how to stop what runs. */
+    public interface Stopping {
+        void onStop(Runnable stop);
+    }
+
+    private RootFolder rootFolder() {
+        return new RootFolder(machine.disk(), machine.clock(), device.root(), "Files", device.mark());
+    }
+
+    private RunningDevice assemble(Link link, RootFolder root, SqliteStateStore store, TaskScope scope) {
+        Chunker chunker = new Chunker(GearTable.of(device.gearSeed()));
+        Disk disk = machine.disk();
+        Clock clock = machine.clock();
+        Jobs.Tools tools = new Jobs.Tools(
+                new Scanner(disk, root),
+                new Uploader(disk, clock, link, root, chunker::cut, store),
+                new Fetcher(disk, clock, link, root, store),
+                new Arranger(disk, clock, root));
+        Jobs jobs = new Jobs(clock, link, device.collection(), tools, () -> IgnoreRules.NONE);
+        EngineSettings settings = new EngineSettings(device.name(), foldsNames(root.own()), EngineSettings.Pace.USUAL);
+        Engine engine = new Engine(settings, store.load(), machine.chance(), clock.now());
+        return new RunningDevice(clock, engine, store, jobs, root.folder(), scope);
+    }
+
+    /** A root that cannot be tried, because it is not there, is told by the first look; until then names are told apart. */
+    private boolean foldsNames(Path own) {
+        try {
+            DiskTraits traits = machine.disk().traits(own);
+            return !traits.caseSensitive() || traits.normalizing();
+        } catch (ReasonException absent) {
+            return false;
+        }
+    }
+}

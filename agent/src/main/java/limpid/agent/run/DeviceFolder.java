@@ -1,0 +1,92 @@
+package limpid.agent.run;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
+import limpid.host.disk.Disk;
+import limpid.host.disk.DiskLock;
+import limpid.host.disk.PrivateFile;
+import limpid.host.time.Clock;
+
+/** A device's state folder: what is in it, under which names. */
+public final class DeviceFolder {
+    private final Disk disk;
+    private final Clock clock;
+    private final Path folder;
+
+    public DeviceFolder(Disk disk, Clock clock, Path folder) {
+        this.disk = disk;
+        this.clock = clock;
+        this.folder = folder;
+    }
+
+    /** Makes the folder. */
+    public void create() {
+        disk.createFolders(folder);
+    }
+
+    /** Which device it belongs to. Fails with: NOT_JOINED. */
+    public DeviceRecord record() {
+        return recordIfJoined().orElseThrow(() -> failure(ReasonCode.NOT_JOINED, folder));
+    }
+
+    /** Which device it belongs to; empty if none has joined with it. */
+    public Optional<DeviceRecord> recordIfJoined() {
+        return secret("device.json").read().map(DeviceRecord::of);
+    }
+
+    /** Says which device it belongs to. */
+    public void write(DeviceRecord record) {
+        create();
+        secret("device.json").write(record.json());
+    }
+
+    /** It belongs to no device any more. */
+    public void forget() {
+        secret("device.json").remove();
+    }
+
+    /** The device's memory. */
+    public Path database() {
+        return folder.resolve("state.db");
+    }
+
+    /** How to reach the running agent. */
+    PrivateFile door() {
+        return secret("door.json");
+    }
+
+    /** The last status that an agent left, for when none runs. */
+    public PrivateFile lastStatus() {
+        return secret("status.json");
+    }
+
+    private PrivateFile secret(String name) {
+        return new PrivateFile(folder.resolve(name), clock);
+    }
+
+    /** Takes the folder for one agent. Fails with: STATE_IN_USE. */
+    DiskLock lock() {
+        return lock(folder.resolve("lock"), ReasonCode.STATE_IN_USE, folder);
+    }
+
+    /** Takes a root for one agent. Fails with: ROOT_IN_USE. */
+    DiskLock lockRoot(Path own, Path root) {
+        return lock(own.resolve("lock"), ReasonCode.ROOT_IN_USE, root);
+    }
+
+    private DiskLock lock(Path file, ReasonCode taken, Path what) {
+        return disk.lock(file).orElseThrow(() -> failure(taken, what));
+    }
+
+    private ReasonException failure(ReasonCode code, Path path) {
+        Instant now = clock.now();
+        return new ReasonException(Reason.of(
+                code, Subject.root(path.toString()), now, new Evidence("path", path.toString(), "", "start", now)));
+    }
+}

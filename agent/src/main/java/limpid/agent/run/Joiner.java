@@ -1,0 +1,103 @@
+package limpid.agent.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import limpid.agent.root.RootFolder;
+import limpid.core.id.CollectionId;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
+import limpid.host.disk.Disk;
+import limpid.host.disk.FileKind;
+import limpid.host.disk.FileStat;
+import limpid.host.time.Clock;
+import limpid.wire.link.Joining;
+import limpid.wire.link.Pairing;
+import limpid.wire.message.CollectionState;
+import limpid.wire.message.JoinReply;
+import limpid.wire.message.JoinRequest;
+
+/** Makes a computer a device. What can be found wrong is found before the code is spent. */
+public final class Joiner {
+    private final Disk disk;
+    private final Clock clock;
+    private final Joining joining;
+
+    public Joiner(Disk disk, Clock clock, Joining joining) {
+        this.disk = disk;
+        this.clock = clock;
+        this.joining = joining;
+    }
+
+    /**
+     * Joins; returns the folder in which files are kept. Fails with: ROOT_NOT_ALLOWED, STATE_IN_USE (the state folder
+     * belongs to a device already), and what {@link Joining} says.
+     */
+    public Path join(URI server, JoinRequest request, Path root, DeviceFolder folder) {
+        Path absolute = root.toAbsolutePath().normalize();
+        folder.recordIfJoined()
+                .ifPresent(other -> refuse(
+                        ReasonCode.STATE_IN_USE,
+                        absolute,
+                        "device",
+                        other.name() + " at " + other.pairing().server()));
+        checkRoot(absolute);
+        JoinReply reply = joining.join(server, request);
+        CollectionId files = reply.collections().stream()
+                .filter(collection -> collection.kind().equals("files"))
+                .map(CollectionState::id)
+                .findFirst()
+                .orElseThrow(() -> reason(ReasonCode.NOT_FOUND, absolute, "collection", "no files"));
+        DeviceRecord record = new DeviceRecord(
+                new Pairing(server, reply.server(), reply.secret()),
+                reply.device(),
+                request.name(),
+                files,
+                reply.gearSeed(),
+                absolute);
+        // First the record: a root without it is a folder of files, a record without its root says what is missing.
+        folder.write(record);
+        RootFolder made = new RootFolder(disk, clock, absolute, "Files", record.mark());
+        made.create();
+        return made.folder();
+    }
+
+    private void checkRoot(Path root) {
+        if (root.getParent() == null) {
+            refuse(ReasonCode.ROOT_NOT_ALLOWED, root, "path", "the top of the disk");
+        }
+        Optional<FileStat> there = disk.stat(root);
+        if (there.isPresent() && there.get().kind() != FileKind.FOLDER) {
+            refuse(ReasonCode.ROOT_NOT_ALLOWED, root, "path", "not a folder");
+        }
+        for (Path above = root; above != null; above = above.getParent()) {
+            if (disk.stat(above.resolve(limpid.agent.watch.RootMarker.FILE_NAME))
+                    .isPresent()) {
+                refuse(
+                        ReasonCode.ROOT_NOT_ALLOWED,
+                        root,
+                        "path",
+                        "inside a folder that is kept in step already: " + above);
+            }
+        }
+        disk.createFolders(root);
+    }
+
+    private void refuse(ReasonCode code, Path root, String what, String observed) {
+        throw reason(code, root, what, observed);
+    }
+
+    private ReasonException reason(ReasonCode code, Path root, String what, String observed) {
+        Instant now = clock.now();
+        return new ReasonException(Reason.of(
+                code,
+                Subject.root(root.toString()),
+                now,
+                new Evidence("path", root.toString(), "", "join", now),
+                new Evidence(what, observed, "", "join", now)));
+    }
+}

@@ -1,0 +1,125 @@
+package limpid.agent.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import limpid.agent.report.Outlook;
+import limpid.agent.report.Reports;
+import limpid.agent.report.StatusJson;
+import limpid.agent.schedule.Answer;
+import limpid.agent.schedule.Event;
+import limpid.agent.schedule.Status;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.ReasonTexts;
+import limpid.host.time.Clock;
+import limpid.wire.message.DeviceReport;
+import limpid.wire.message.Protocol;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What of a running device is seen from outside: answers to commands, the report to the server, and the status left on
+ * disk for when no agent runs.
+ */
+final class Surfaces implements AgentDoor.Answers {
+    private static final String DONE = "{\"done\":true}";
+
+    private final Clock clock;
+    private final DeviceRecord device;
+    private final RunningDevice running;
+    private final MeteredLink link;
+    private final DeviceFolder folder;
+    private final String version;
+    private final StatusJson json = new StatusJson(ReasonTexts.english());
+    private final Reports reports = new Reports(ReasonTexts.english());
+    private final Meter meter = new Meter();
+    private Optional<DeviceReport> told = Optional.empty();
+    private Instant toldAt = Instant.EPOCH;
+    private Optional<Outlook> last = Optional.empty();
+
+    Surfaces(
+            Clock clock,
+            DeviceRecord device,
+            RunningDevice running,
+            MeteredLink link,
+            DeviceFolder folder,
+            String version) {
+        this.clock = clock;
+        this.device = device;
+        this.running = running;
+        this.link = link;
+        this.folder = folder;
+        this.version = version;
+    }
+
+    @Override
+    public String to(JsonNode question) throws InterruptedException {
+        return switch (question.path("ask").asString("")) {
+            case "status" -> json.status(outlook());
+            case "why" -> {
+                Answer answer = running.why(question.path("path").asString(""));
+                yield json.why(answer, running.status());
+            }
+            case "refresh" -> {
+                running.tell(new Event.Refresh());
+                yield "{\"at\":\"" + clock.now() + "\"}";
+            }
+            case "pause" -> {
+                Optional<Duration> length = question.has("seconds")
+                        ? Optional.of(
+                                Duration.ofSeconds(question.path("seconds").asLong()))
+                        : Optional.empty();
+                yield done(new Event.Pause(length));
+            }
+            case "resume" -> done(new Event.Resume());
+            case "confirm" -> done(new Event.Confirm());
+            default -> "{\"error\":\"REQUEST_MALFORMED\"}";
+        };
+    }
+
+    private String done(Event event) throws InterruptedException {
+        running.tell(event);
+        return DONE;
+    }
+
+    private synchronized Outlook outlook() throws InterruptedException {
+        Status status = running.status();
+        Instant now = clock.now();
+        meter.read(link.sentBytes(), link.receivedBytes(), clock.nanos());
+        Instant since = last.filter(before -> before.status().state() == status.state())
+                .map(Outlook::since)
+                .orElse(now);
+        Outlook outlook = new Outlook(
+                device.device(), device.name(), device.collection(), status, since, meter.up(), meter.down(), now);
+        last = Optional.of(outlook);
+        return outlook;
+    }
+
+    /** Leaves the status on disk, and reports to the server when it changed or the promised time has come. */
+    void tell() throws InterruptedException {
+        Outlook outlook = outlook();
+        folder.lastStatus().write(json.status(outlook));
+        DeviceReport report = reports.of(outlook, version);
+        boolean due = Duration.between(toldAt, outlook.at()).compareTo(Protocol.REPORT_EVERY) >= 0;
+        if (!due && told.map(before -> saysTheSame(before, report)).orElse(false)) {
+            return;
+        }
+        try {
+            link.report(report);
+            told = Optional.of(report);
+            toldAt = outlook.at();
+        } catch (ReasonException unreachable) {
+            // The engine meets the same cause and tells the person here; the server notices the silence by its own
+            // clock.
+            told = Optional.empty();
+        }
+    }
+
+    private static boolean saysTheSame(DeviceReport one, DeviceReport other) {
+        return one.state().equals(other.state()) && one.sentence().equals(other.sentence()) && one.seq() == other.seq();
+    }
+
+    /** The last word on disk, when the agent ends. */
+    synchronized void farewell() {
+        last.ifPresent(outlook -> folder.lastStatus().write(json.status(outlook)));
+    }
+}

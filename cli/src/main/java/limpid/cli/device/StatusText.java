@@ -1,0 +1,89 @@
+package limpid.cli.device;
+
+import java.util.ArrayList;
+import java.util.List;
+import limpid.agent.report.Sentences;
+import tools.jackson.databind.JsonNode;
+
+/** The answer of {@code limpid status} for people. */
+final class StatusText {
+    private StatusText() {}
+
+    /** The lines, in picocli's markup. */
+    static List<String> lines(JsonNode status) {
+        List<String> lines = new ArrayList<>();
+        String state = status.path("state").asString();
+        lines.add("@|bold " + status.path("device").path("name").asString() + "|@  "
+                + coloured(state, status.path("sentence").asString()));
+        progress(status, lines);
+        for (JsonNode reason : status.path("reasons")) {
+            reason(reason, lines);
+        }
+        for (JsonNode left : status.path("leftOut")) {
+            lines.add("  Left out on purpose: " + left.path("items").asLong() + " ("
+                    + left.path("code").asString() + ")" + sample(left));
+        }
+        JsonNode proof = status.path("proof");
+        lines.add("  Last look at the disk " + when(proof.path("lastScan")) + ", last word of the server "
+                + when(proof.path("lastServerContact")));
+        return lines;
+    }
+
+    private static String coloured(String state, String sentence) {
+        String colour =
+                switch (state) {
+                    case "IN_STEP" -> "green";
+                    case "SYNCING" -> "cyan";
+                    case "WAITING", "PAUSED" -> "yellow";
+                    default -> "red";
+                };
+        return "@|" + colour + " " + sentence.replace("|@", "| @") + "|@";
+    }
+
+    /** One line with what is left, how fast it goes and how long it takes; none when nothing moves. */
+    static void progress(JsonNode status, List<String> lines) {
+        long up = status.path("rate").path("upBytesPerSecond").asLong();
+        long down = status.path("rate").path("downBytesPerSecond").asLong();
+        long items = status.path("pending").path("items").asLong();
+        if (items == 0) {
+            return;
+        }
+        String left = status.path("secondsLeft").isNumber()
+                ? ", about " + duration(status.path("secondsLeft").asLong()) + " left"
+                : "";
+        lines.add("  " + items + " to go, "
+                + Sentences.size(status.path("pending").path("bytes").asLong()) + "; up " + Sentences.size(up)
+                + "/s, down " + Sentences.size(down) + "/s" + left);
+    }
+
+    private static void reason(JsonNode reason, List<String> lines) {
+        long items = reason.path("items").asLong();
+        String count = items == 0 ? "" : items == 1 ? " (1 item)" : " (" + items + " items)";
+        lines.add("  [" + reason.path("code").asString() + "]" + count + " "
+                + reason.path("sentence").asString() + sample(reason));
+        boolean moving = reason.path("class").asString().equals("IN_PROGRESS");
+        if (!moving) {
+            for (JsonNode remedy : reason.path("remedies")) {
+                lines.add("      " + remedy.path("who").asString().toLowerCase(java.util.Locale.ROOT) + ": "
+                        + remedy.path("sentence").asString());
+            }
+        }
+    }
+
+    private static String sample(JsonNode reason) {
+        List<String> names = new ArrayList<>();
+        reason.path("sample").forEach(name -> names.add(name.asString()));
+        return names.isEmpty() ? "" : ": " + String.join(", ", names);
+    }
+
+    private static String when(JsonNode time) {
+        return time.isString() ? "at " + time.asString() : "not yet";
+    }
+
+    private static String duration(long seconds) {
+        if (seconds < 90) {
+            return seconds + " s";
+        }
+        return seconds < 5400 ? Math.round(seconds / 60.0) + " min" : Math.round(seconds / 3600.0) + " h";
+    }
+}

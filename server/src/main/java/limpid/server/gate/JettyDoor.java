@@ -1,0 +1,117 @@
+package limpid.server.gate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The one place that knows both Jetty's requests and ours. */
+final class JettyDoor {
+    private final Reception reception;
+    private final Failures failures;
+    private final List<Header> always;
+    private final Running running;
+
+    /** {@code always} are headers that every reply bears. */
+    JettyDoor(Reception reception, Failures failures, List<Header> always, Running running) {
+        this.reception = reception;
+        this.failures = failures;
+        this.always = always;
+        this.running = running;
+    }
+
+    /** Answers one request; completes {@code callback} when the reply is sent. */
+    void answer(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
+        if (!running.enter()) {
+            out.getHeaders().put(HttpHeader.CONNECTION, "close");
+            send(in, failures.reply(failures.stopping()), out, callback);
+            return;
+        }
+        boolean handedOver = false;
+        try {
+            Reply reply = reception.receive(
+                    in.getMethod(),
+                    Optional.ofNullable(in.getHttpURI().getPath()).orElse(""),
+                    (method, path, bodyBytesMax) -> read(in, method, path, bodyBytesMax));
+            handedOver = true;
+            send(in, reply, out, Callback.from(callback, running::leave));
+        } finally {
+            // A defect goes on to Jetty, which asks the gate for the reply to it.
+            if (!handedOver) {
+                running.leave();
+            }
+        }
+    }
+
+    private Request read(org.eclipse.jetty.server.Request in, Method method, List<String> path, int bodyBytesMax) {
+        if (in.getLength() > bodyBytesMax) {
+            throw failures.tooLarge(in.getLength(), bodyBytesMax);
+        }
+        String query = Optional.ofNullable(in.getHttpURI().getQuery()).orElse("");
+        return new Request(
+                method,
+                path,
+                PathText.parameters(query),
+                headers(in),
+                org.eclipse.jetty.server.Request.getRemoteAddr(in),
+                in.isSecure(),
+                new BoundedBody(Content.Source.asInputStream(in), bodyBytesMax, failures));
+    }
+
+    private static Map<String, String> headers(org.eclipse.jetty.server.Request in) {
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : in.getHeaders()) {
+            String value = Optional.ofNullable(field.getValue()).orElse("");
+            String between = field.getHeader() == HttpHeader.COOKIE ? "; " : ", ";
+            headers.merge(field.getName().toLowerCase(Locale.ROOT), value, (a, b) -> a + between + b);
+        }
+        return headers;
+    }
+
+    /** Writes a reply as it is; also what Jetty itself refused comes out here. */
+    void send(org.eclipse.jetty.server.Request in, Reply reply, Response out, Callback callback) {
+        out.setStatus(reply.status());
+        always.forEach(header -> out.getHeaders().put(header.name(), header.value()));
+        reply.headers().forEach(header -> out.getHeaders().add(header.name(), header.value()));
+        switch (reply.body()) {
+            case Reply.Body.Whole(byte[] bytes) -> {
+                out.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+                out.write(true, isHead(in) ? ByteBuffer.allocate(0) : ByteBuffer.wrap(bytes), callback);
+            }
+            case Reply.Body.Flowing(long length, Reply.Source source) -> {
+                if (length >= 0) {
+                    out.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+                }
+                flow(in, source, out, callback);
+            }
+        }
+    }
+
+    private void flow(org.eclipse.jetty.server.Request in, Reply.Source source, Response out, Callback callback) {
+        if (isHead(in)) {
+            out.write(true, ByteBuffer.allocate(0), callback);
+            return;
+        }
+        try (OutputStream stream = Content.Sink.asOutputStream(out)) {
+            source.writeTo(stream);
+        } catch (IOException e) {
+            // The peer went; there is nobody left to tell. Jetty closes what remains of the connection.
+            callback.failed(e);
+            return;
+        }
+        callback.succeeded();
+    }
+
+    private static boolean isHead(org.eclipse.jetty.server.Request in) {
+        return in.getMethod().equals("HEAD");
+    }
+}

@@ -1,0 +1,58 @@
+package limpid.server.program;
+
+import java.nio.file.Path;
+import java.util.List;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
+import limpid.server.operator.Backup;
+import limpid.server.operator.LibraryOperator;
+import limpid.server.operator.Operator.BackupLine;
+import limpid.server.operator.Operator.FlawLine;
+import limpid.store.sql.SqlLedger;
+
+/** Backs up and checks the data of the embedded stores. */
+final class DataKeeper implements LibraryOperator.Keeper {
+    private final ServerSettings settings;
+    private final DataFolder folder;
+    private final SqlLedger ledger;
+    private final UpkeepLoop upkeep;
+    private final Machine machine;
+
+    DataKeeper(ServerSettings settings, DataFolder folder, SqlLedger ledger, UpkeepLoop upkeep, Machine machine) {
+        this.settings = settings;
+        this.folder = folder;
+        this.ledger = ledger;
+        this.upkeep = upkeep;
+        this.machine = machine;
+    }
+
+    @Override
+    public BackupLine backup(Path to) {
+        if (settings.database().isPresent()) {
+            throw foreignLedger();
+        }
+        return upkeep.without(
+                () -> new Backup(machine.disk(), machine.clock()).make(ledger::copyTo, folder.blobs(), to));
+    }
+
+    @Override
+    public List<FlawLine> check() {
+        return List.of();
+    }
+
+    private ReasonException foreignLedger() {
+        return new ReasonException(Reason.of(
+                ReasonCode.SETTINGS_INVALID,
+                Subject.server(""),
+                machine.clock().now(),
+                new Evidence(
+                        "problem",
+                        "the ledger lies in PostgreSQL; stop the server, then use pg_dump and copy the folder blobs",
+                        "",
+                        "backup",
+                        machine.clock().now())));
+    }
+}

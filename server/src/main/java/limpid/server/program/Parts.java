@@ -1,0 +1,99 @@
+package limpid.server.program;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
+import limpid.host.time.Clock;
+import limpid.server.account.Accounts;
+import limpid.server.account.OwnerLink;
+import limpid.server.account.Passwords;
+import limpid.server.account.Sessions;
+import limpid.server.library.Library;
+import limpid.server.operator.DataRestore;
+import limpid.server.operator.LibraryOperator;
+import limpid.server.operator.Operator;
+import limpid.server.upkeep.Upkeep;
+import limpid.store.blob.BlobStore;
+import limpid.store.blob.FileBlobStore;
+import limpid.store.sql.SqlLedger;
+import limpid.store.sql.SqliteSettings;
+
+/** Everything that is built on a server's data: for the server, and for an operator while no server runs. */
+record Parts(
+        SqlLedger ledger,
+        BlobStore blobs,
+        Library library,
+        Accounts accounts,
+        OwnerLink ownerLink,
+        Sessions sessions,
+        UpkeepLoop upkeep,
+        Operator operator) {
+    private static final String SOURCE = "data-folder";
+
+    /**
+     * Opens the data, which this process holds; {@code opened} learns how to close it. Fails with: DATA_UNREADABLE (a
+     * restore was interrupted), what ledger and blobs say.
+     */
+    static Parts open(ServerSettings settings, DataFolder folder, Machine machine, Opened opened) {
+        refuseHalfRestored(folder, machine);
+        Clock clock = machine.clock();
+        // One that a crash left would lead commands to nobody.
+        new ChannelFile(folder, clock).delete();
+        SqlLedger ledger = ledger(settings, folder, machine);
+        opened.add(ledger::close);
+        BlobStore blobs = blobs(folder, ledger, machine);
+        opened.add(blobs::close);
+        Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
+        OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
+        Sessions sessions = new Sessions(ledger, clock, machine.chance());
+        Accounts accounts =
+                new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(machine.chance()));
+        UpkeepLoop upkeep = new UpkeepLoop(
+                new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
+        Operator operator = new LibraryOperator(
+                library.registry(), accounts, ledger, new DataKeeper(settings, folder, ledger, upkeep, machine), clock);
+        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, upkeep, operator);
+    }
+
+    static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {
+        return settings.database()
+                .map(database -> SqlLedger.postgres(database, machine.clock()))
+                .orElseGet(() ->
+                        SqlLedger.sqlite(new SqliteSettings(folder.ledgerFile(), ""), machine.disk(), machine.clock()));
+    }
+
+    /** A home without packs is a disk that is not mounted: nothing is stored beside it. Fails with: SERVER_STORAGE_OFFLINE. */
+    private static BlobStore blobs(DataFolder folder, SqlLedger ledger, Machine machine) {
+        boolean gone = machine.disk().stat(folder.blobs()).isEmpty();
+        if (gone && ledger.administer(directory -> !directory.homes().isEmpty())) {
+            throw failure(
+                    ReasonCode.SERVER_STORAGE_OFFLINE, folder.blobs(), "the folder of the packs is not there", machine);
+        }
+        return FileBlobStore.open(folder.blobs(), machine.disk(), machine.clock(), machine.chance());
+    }
+
+    private static void refuseHalfRestored(DataFolder folder, Machine machine) {
+        if (machine.disk().stat(folder.path().resolve(DataRestore.UNDER_WAY)).isEmpty()) {
+            return;
+        }
+        throw failure(
+                ReasonCode.DATA_UNREADABLE,
+                folder.path(),
+                "a restore was interrupted here; run limpid admin restore again",
+                machine);
+    }
+
+    private static ReasonException failure(ReasonCode code, Path path, String said, Machine machine) {
+        Instant now = machine.clock().now();
+        return new ReasonException(Reason.of(
+                code,
+                Subject.server(path.toString()),
+                now,
+                new Evidence("path", path.toString(), "", SOURCE, now),
+                new Evidence("errno", said, "", SOURCE, now)));
+    }
+}

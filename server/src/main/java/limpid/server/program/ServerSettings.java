@@ -1,0 +1,33 @@
+package limpid.server.program;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import limpid.server.gate.Address;
+import limpid.server.library.LibrarySettings;
+import limpid.store.sql.PostgresSettings;
+
+/**
+ * What whoever runs the server may choose.
+ *
+ * @param data the folder that holds everything
+ * @param witnesses the folder, outside of the data, that remembers how far each server had come
+ * @param listen where it listens
+ * @param name what people call it
+ * @param database a PostgreSQL server to use in place of the embedded ledger
+ * @param library what the library may promise
+ */
+public record ServerSettings(
+        Path data,
+        Path witnesses,
+        Address listen,
+        String name,
+        Optional<PostgresSettings> database,
+        LibrarySettings library) {
+    /** This machine alone, on Limpid's own port. */
+    public static final Address LISTEN = new Address("127.0.0.1", 8420);
+
+    public ServerSettings {
+        data = data.toAbsolutePath().normalize();
+        witnesses = witnesses.toAbsolutePath().normalize();
+    }
+}

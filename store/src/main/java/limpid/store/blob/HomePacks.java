@@ -1,0 +1,246 @@
+package limpid.store.blob;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import limpid.core.reason.ReasonException;
+import limpid.host.disk.Disk;
+import limpid.host.disk.DiskEntry;
+import limpid.host.time.Clock;
+import limpid.store.blob.BlobStore.Blob;
+import limpid.store.blob.BlobStore.BlobPlace;
+import limpid.store.blob.BlobStore.PackState;
+import limpid.store.blob.BlobStore.StoredBlob;
+
+/** The packs of one home: at most one is written to, the others rest. Safe for all threads; appends wait for each other. */
+final class HomePacks {
+    private static final String SUFFIX = ".pack";
+    private static final long SEAL_BYTES = 32L << 20;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Disk disk;
+    private final Clock clock;
+    private final Path folder;
+    private final Supplier<String> freshName;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TreeMap<String, Resting> resting = new TreeMap<>();
+    private Optional<PackWriter> open = Optional.empty();
+    private boolean listed;
+    private long lastAppendNanos;
+
+    HomePacks(Disk disk, Clock clock, Path folder, Supplier<String> freshName) {
+        this.disk = disk;
+        this.clock = clock;
+        this.folder = folder;
+        this.freshName = freshName;
+    }
+
+    /**
+     * A pack that is not written to.
+     *
+     * @param length in bytes
+     * @param unsealed what it holds, if that does not stand in an index of its own
+     * @param failed whether the disk failed when it was written to; this run then leaves it as it is
+     */
+    private record Resting(long length, Optional<PackReader.Found> unsealed, boolean failed) {
+        static Resting sealed(long length) {
+            return new Resting(length, Optional.empty(), false);
+        }
+
+        static Resting unsealed(PackReader.Found found) {
+            return new Resting(found.length(), Optional.of(found), false);
+        }
+
+        static Resting failed(PackReader.Found found) {
+            return new Resting(found.length(), Optional.of(found), true);
+        }
+
+        boolean isToBeSealed() {
+            return unsealed.isPresent() && !failed;
+        }
+    }
+
+    List<BlobPlace> append(List<Blob> blobs) {
+        return alone(() -> {
+            PackWriter pack = open.orElseGet(this::begin);
+            boolean fresh = open.isEmpty();
+            try {
+                List<BlobPlace> places = pack.append(blobs);
+                if (fresh) {
+                    disk.syncFolder(folder);
+                }
+                open = Optional.of(pack);
+                lastAppendNanos = clock.nanos();
+                sealIf(pack.length() >= SEAL_BYTES);
+                return places;
+            } catch (ReasonException failure) {
+                abandon(pack, failure);
+                throw failure;
+            }
+        });
+    }
+
+    private PackWriter begin() {
+        list();
+        if (disk.stat(folder).isEmpty()) {
+            disk.createFolders(folder);
+            disk.syncFolder(parentOf(folder));
+        }
+        String name = freshName.get();
+        return PackWriter.create(disk, fileOf(name), name);
+    }
+
+    /** Never writes to this pack again; what it held before stays readable. */
+    private void abandon(PackWriter pack, ReasonException failure) {
+        pack.cutBack(failure);
+        pack.close();
+        open = Optional.empty();
+        resting.put(pack.name(), Resting.failed(pack.held()));
+    }
+
+    /** The bytes at a place; empty if what is there is not what was written. Fails with ITEM_VANISHED for no pack. */
+    Optional<byte[]> read(BlobPlace place) {
+        try (PackReader pack = new PackReader(disk, fileOf(place.pack()), place.pack())) {
+            return pack.bytes(place.offset(), place.length());
+        }
+    }
+
+    List<PackState> packs() {
+        return alone(() -> {
+            list();
+            TreeMap<String, PackState> all = new TreeMap<>();
+            resting.forEach((name, pack) -> all.put(name, new PackState(name, pack.length(), true)));
+            open.ifPresent(pack -> all.put(pack.name(), new PackState(pack.name(), pack.length(), false)));
+            return List.copyOf(all.values());
+        });
+    }
+
+    /** What a pack holds; empty if there is no such pack. */
+    Optional<List<StoredBlob>> contents(String name) {
+        return alone(() -> {
+            list();
+            if (open.filter(pack -> pack.name().equals(name)).isPresent()) {
+                return open.map(pack -> pack.held().blobs());
+            }
+            return Optional.ofNullable(resting.get(name))
+                    .map(pack -> pack.unsealed().map(PackReader.Found::blobs).orElseGet(() -> found(name)
+                            .blobs()));
+        });
+    }
+
+    void drop(String name) {
+        alone(() -> {
+            list();
+            if (open.filter(pack -> pack.name().equals(name)).isPresent()) {
+                throw new IllegalStateException("a pack that is written to is not dropped: " + name);
+            }
+            disk.delete(fileOf(name));
+            resting.remove(name);
+            return true;
+        });
+    }
+
+    /** Seals the open pack if nothing came for a while, and those that an earlier run left unsealed. */
+    void upkeep() {
+        alone(() -> {
+            sealIf(clock.nanos() - lastAppendNanos >= IDLE.toNanos());
+            for (var pack : new TreeMap<>(resting).entrySet()) {
+                if (pack.getValue().isToBeSealed()) {
+                    pack.getValue().unsealed().ifPresent(found -> mend(pack.getKey(), found));
+                }
+            }
+            return true;
+        });
+    }
+
+    /** Seals the open pack, so that the next start need not read it. */
+    void close() {
+        alone(() -> {
+            sealIf(true);
+            return true;
+        });
+    }
+
+    private void sealIf(boolean due) {
+        if (!due || open.isEmpty()) {
+            return;
+        }
+        PackWriter pack = open.get();
+        open = Optional.empty();
+        resting.put(pack.name(), Resting.unsealed(pack.held()));
+        seal(pack);
+    }
+
+    /**
+     * Writes the index of a pack. If the disk does not let us, the pack stays as it is until the next upkeep or start: the
+     * index saves reading it, but proves nothing that its frames do not prove.
+     */
+    private boolean seal(PackWriter pack) {
+        try (pack) {
+            pack.seal();
+            resting.put(pack.name(), Resting.sealed(pack.length()));
+            return true;
+        } catch (ReasonException failure) {
+            return false;
+        }
+    }
+
+    private void mend(String name, PackReader.Found found) {
+        if (found.blobs().isEmpty()) {
+            // No batch of it ever came to the disk, so nobody was told of anything in it.
+            disk.delete(fileOf(name));
+            resting.remove(name);
+        } else {
+            seal(PackWriter.mend(disk, fileOf(name), name, found));
+        }
+    }
+
+    /** Learns once which packs are there. */
+    private void list() {
+        if (listed) {
+            return;
+        }
+        if (disk.stat(folder).isPresent()) {
+            disk.list(folder).stream()
+                    .map(DiskEntry::name)
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+                    .sorted()
+                    .forEach(this::learn);
+        }
+        listed = true;
+    }
+
+    private void learn(String name) {
+        PackReader.Found found = found(name);
+        resting.put(name, found.sealed() ? Resting.sealed(found.length()) : Resting.unsealed(found));
+    }
+
+    private PackReader.Found found(String name) {
+        try (PackReader pack = new PackReader(disk, fileOf(name), name)) {
+            return pack.contents();
+        }
+    }
+
+    private Path fileOf(String name) {
+        return folder.resolve(name + SUFFIX);
+    }
+
+    private static Path parentOf(Path folder) {
+        return Optional.ofNullable(folder.getParent())
+                .orElseThrow(() -> new IllegalArgumentException("the folder of a home lies in another"));
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
