@@ -14,6 +14,7 @@ import limpid.core.chunk.ContentId;
 import limpid.core.chunk.Manifest;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.ledger.ContentRows.ChunkRow;
@@ -92,6 +93,7 @@ class ChunksTest {
     }
 
     @Test
+    @Provokes(ReasonCode.BLOB_CORRUPT)
     void asksAgainForAChunkThatWentBad() {
         byte[] bytes = rig.bytes(9000);
         rig.library.store(ann, List.of(frame(bytes)));
@@ -106,6 +108,7 @@ class ChunksTest {
     }
 
     @Test
+    @Provokes(ReasonCode.BLOB_MISSING)
     void saysWhenAChunkIsNotThere() {
         assertThat(reasonOf(() -> rig.library.fetch(ann, List.of(id(new byte[] {1}))))
                         .code())

@@ -20,6 +20,7 @@ import limpid.core.item.Item;
 import limpid.core.item.ItemName;
 import limpid.core.item.Kind;
 import limpid.core.item.Place;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
@@ -145,6 +146,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.VERSION_CONFLICT)
         void namesTheItemThatChangedMeanwhile() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
             rig.done(rig.bob, file(plan, 1, ROOT, "plan", rig.text("b")));
@@ -169,6 +171,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.NAME_TAKEN)
         void namesTheHolderOfAName() {
             rig.done(ann, folder(docs, 0, ROOT, "Docs"));
             refused(ReasonCode.NAME_TAKEN, List.of(docs), file(plan, 0, ROOT, "docs", rig.text("a")));
@@ -184,6 +187,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.PARENT_MISSING)
         void refusesAChildOfWhatIsNoFolder() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
             refused(ReasonCode.PARENT_MISSING, List.of(plan), folder(docs, 0, plan, "docs"));
@@ -201,12 +205,14 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         void namesWhatStillLivesInAFolder() {
             rig.done(ann, folder(docs, 0, ROOT, "docs"), file(plan, 0, docs, "plan", rig.text("a")));
             refused(ReasonCode.FOLDER_NOT_EMPTY, List.of(docs, plan), delete(docs, 1));
         }
 
         @Test
+        @Provokes(ReasonCode.MOVE_CYCLE)
         void refusesAFolderInItself() {
             ItemId inner = rig.id();
             ItemId innermost = rig.id();
@@ -226,6 +232,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.CONTENT_NOT_HELD)
         void namesTheChunkThatIsNotHeld() {
             var content = rig.absent(100);
             Refused refused = rig.refused(ann, file(plan, 0, ROOT, "plan", content));
@@ -251,6 +258,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.REQUEST_MALFORMED)
         void failsForTheRootAndForOneItemTwice() {
             malformed(folder(ROOT, 0, ROOT, "x"));
             malformed(delete(ROOT, 0));
@@ -280,6 +288,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.REQUEST_TOO_LARGE)
         void failsForALongLink() {
             Operation link = new Operation.Put(
                     plan,
@@ -292,6 +301,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.CHECKSUM_MISMATCH)
         void failsForInlineBytesUnderAWrongName() {
             Commit commit = new Commit(
                     List.of(folder(docs, 0, ROOT, "docs")),
@@ -316,6 +326,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         void failsForAnotherBody() {
             rig.library.commit(ann, Rig.FILES, "once", commit);
             Commit other = new Commit(List.of(folder(docs, 0, ROOT, "other")), Optional.empty(), Map.of());
@@ -340,6 +351,7 @@ class CommitTest {
     }
 
     @Test
+    @Provokes(ReasonCode.NOT_FOUND)
     void reachesNothingOutsideTheOwnHome() {
         var other = rig.library.registry().createHomeWithOwner("Eve", "eve@example.org", "");
         Caller eve = new Caller(other.home(), other.person(), ann.device());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.CommitReply;
@@ -39,6 +40,7 @@ class SpaceTest {
     }
 
     @Test
+    @Provokes(ReasonCode.QUOTA_EXCEEDED)
     void refusesWhatDoesNotFitAndSaysByHowMuch() {
         Content content = rig.sent(ann, 600);
         plan(1000);
@@ -75,6 +77,7 @@ class SpaceTest {
     }
 
     @Test
+    @Provokes(ReasonCode.GRANT_EXPIRED)
     void letsNobodyUseTheGrantOfAnother() {
         Content content = rig.sent(ann, 600);
         plan(1000);
@@ -161,6 +164,7 @@ class SpaceTest {
     }
 
     @Test
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     void refusesAnUploadEarlyWhenTheServersDiskIsFull() {
         rig.blobs.limitTo(1000);
         Reason reason = reasonOf(() -> rig.library.reserve(ann, 2000));
