@@ -3,6 +3,7 @@ package limpid.cli;
 import limpid.cli.frame.Complaints;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
+import limpid.host.place.ThisProgram;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -11,7 +12,7 @@ public final class Main {
 
     /** Runs the command that {@code args} name, and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Program.onThisMachine(Terminal.ofProcess()), args));
+        ThisProgram.exit(run(Program.onThisMachine(Terminal.ofProcess()), args));
     }
 
     static int run(Program program, String... args) {

@@ -27,8 +27,11 @@ public final class AgentRun implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         StopSignal signal = StopSignal.listen();
-        devices.run(state.given(), signal, () -> terminal.say("Limpid agent is running"));
-        signal.stopped();
-        return Exit.DONE.code();
+        try {
+            devices.run(state.given(), signal, () -> terminal.say("Limpid agent is running"));
+            return Exit.DONE.code();
+        } finally {
+            signal.stopped();
+        }
     }
 }

@@ -9,12 +9,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import limpid.host.disk.Disk;
-import limpid.host.disk.DiskReader;
 
 /** Password files on this machine's disk. */
 public final class DiskPasswordFile implements PasswordFile {
-    private static final int BYTES_MAX = 4096;
-
     private final Disk disk;
     private final InputStream standardInput;
 
@@ -29,11 +26,7 @@ public final class DiskPasswordFile implements PasswordFile {
     }
 
     private String firstLine(Path file) {
-        byte[] bytes = new byte[BYTES_MAX];
-        try (DiskReader in = disk.read(file)) {
-            int length = in.read(0, bytes, 0, bytes.length);
-            return new String(bytes, 0, length, UTF_8).lines().findFirst().orElse("");
-        }
+        return TextFile.read(disk, file).lines().findFirst().orElse("");
     }
 
     private String firstLineOfInput() {

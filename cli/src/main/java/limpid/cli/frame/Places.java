@@ -1,62 +1,59 @@
 package limpid.cli.frame;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import limpid.host.place.Folders;
+import limpid.host.place.Machine;
 
 /**
- * Where things lie unless an option says otherwise. Source: XDG Base Directory Specification.
+ * Where things lie unless an option says otherwise.
  *
- * @param environment of this process
- * @param home the person's own folder
+ * @param machine where this process runs
  */
-public record Places(Map<String, String> environment, Path home) {
+public record Places(Machine machine) {
     /** The places of this process. */
     public static Places ofProcess() {
-        return new Places(System.getenv(), Path.of(System.getProperty("user.home")));
+        return new Places(Machine.here());
     }
 
     /** The server's data: LIMPID_DATA, or a folder of its own among the person's data. */
     public Path data() {
-        return variable("LIMPID_DATA")
-                .or(() -> variable("XDG_DATA_HOME").map(path -> path.resolve("limpid")))
-                .orElseGet(() -> home.resolve(".local/share/limpid"));
+        return Folders.of(machine).data();
     }
 
-    /** What programs remember between runs and nobody edits. */
+    /** What programs remember between runs and nobody edits, whichever device or server they are. */
     public Path state() {
-        return variable("XDG_STATE_HOME")
-                .orElseGet(() -> home.resolve(".local/state"))
-                .resolve("limpid");
+        Map<String, String> environment = new HashMap<>(machine.environment());
+        environment.remove("LIMPID_STATE");
+        Machine plain = new Machine(
+                machine.kind(),
+                machine.system(),
+                machine.hostName(),
+                machine.user(),
+                machine.home(),
+                machine.workingFolder(),
+                environment);
+        return Folders.of(plain).state();
     }
 
     /** The state of this computer as a device: LIMPID_STATE, or the usual place. */
     public Path deviceState() {
-        return variable("LIMPID_STATE").orElseGet(this::state);
+        return Folders.of(machine).state();
     }
 
     /** Where files are kept in step unless somebody says otherwise. */
     public Path root() {
-        return home.resolve("Limpid");
+        return machine.home().resolve("Limpid");
     }
 
     /** What this computer calls itself. */
     public String computerName() {
-        return Optional.ofNullable(environment.get("HOSTNAME"))
-                .or(() -> Optional.ofNullable(environment.get("COMPUTERNAME")))
-                .filter(name -> !name.isBlank())
-                .orElse("computer");
+        return machine.hostName().isBlank() ? "computer" : machine.hostName();
     }
 
     /** The system it runs, for people. */
     public String platform() {
-        return System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                + System.getProperty("os.arch");
-    }
-
-    private Optional<Path> variable(String name) {
-        return Optional.ofNullable(environment.get(name))
-                .filter(value -> !value.isBlank())
-                .map(Path::of);
+        return machine.system();
     }
 }

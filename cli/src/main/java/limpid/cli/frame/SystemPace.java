@@ -2,13 +2,14 @@ package limpid.cli.frame;
 
 import java.time.Duration;
 import java.time.Instant;
+import limpid.host.task.Rest;
 import limpid.host.time.Clock;
 
 /** The time of this machine. */
 public record SystemPace(Clock clock) implements Pace {
     @Override
     public void pause(Duration length) throws InterruptedException {
-        Thread.sleep(length);
+        Rest.of(length);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class AdminBackup implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        BackupLine backup = operators.at(data.given()).carryOut(operator -> operator.backup(to.toAbsolutePath()));
+        BackupLine backup = data.of(operators).carryOut(operator -> operator.backup(to.toAbsolutePath()));
         terminal.say("The backup in " + backup.to() + " is complete: " + backup.files() + " files, "
                 + Wording.size(backup.bytes()) + ", read again and found equal.");
         return Exit.DONE.code();

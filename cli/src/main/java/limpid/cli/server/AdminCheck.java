@@ -33,7 +33,7 @@ public final class AdminCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<FlawLine> flaws = operators.at(data.given()).carryOut(Operator::check);
+        List<FlawLine> flaws = data.of(operators).carryOut(Operator::check);
         if (json) {
             terminal.say(OperatorJson.ofFlaws(flaws));
         } else if (flaws.isEmpty()) {

@@ -33,10 +33,8 @@ public final class AdminCode implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        terminal.say(operators
-                .at(data.given())
-                .carryOut(operator -> operator.code(person))
-                .text());
+        terminal.say(
+                data.of(operators).carryOut(operator -> operator.code(person)).text());
         return Exit.DONE.code();
     }
 }

@@ -34,7 +34,7 @@ public final class AdminDevices implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<DeviceLine> devices = operators.at(data.given()).carryOut(Operator::devices);
+        List<DeviceLine> devices = data.of(operators).carryOut(Operator::devices);
         if (json) {
             terminal.say(OperatorJson.ofDevices(devices));
         } else if (devices.isEmpty()) {

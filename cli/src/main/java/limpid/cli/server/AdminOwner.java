@@ -57,7 +57,7 @@ public final class AdminOwner implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), flaws.getFirst().sentence());
         }
-        operators.at(data.given()).carryOut(operator -> operator.owner(person));
+        data.of(operators).carryOut(operator -> operator.owner(person));
         terminal.say(person.name() + " is the owner now, and signs in as " + person.email() + ".");
         return Exit.DONE.code();
     }

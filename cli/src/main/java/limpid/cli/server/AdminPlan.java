@@ -42,7 +42,7 @@ public final class AdminPlan implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        operators.at(data.given()).carryOut(operator -> {
+        data.of(operators).carryOut(operator -> {
             operator.plan(Optional.ofNullable(home), bytes);
             return operator;
         });

@@ -35,7 +35,7 @@ public final class AdminRestore implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Restored restored = operators.at(data.given()).restore(from.toAbsolutePath());
+        Restored restored = data.of(operators).restore(from.toAbsolutePath());
         terminal.say("The backup is in place in " + restored.data() + ". " + restored.collections()
                 + " collections have a new epoch: devices offer again what the backup lacks.");
         restored.aside().ifPresent(aside -> terminal.say("What was there before lies in " + aside + "."));

@@ -35,7 +35,7 @@ public final class AdminRevoke implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        operators.at(data.given()).carryOut(operator -> {
+        data.of(operators).carryOut(operator -> {
             operator.revoke(Objects.requireNonNull(device));
             return operator;
         });

@@ -6,6 +6,6 @@ import limpid.server.program.Operation;
 
 /** Finds the server that an order is for. */
 public interface Operators {
-    /** Orders to the server with this data folder, or with the usual one. */
-    Operation at(Optional<Path> data);
+    /** Orders to the server with these settings and this data folder, or with the usual ones. */
+    Operation at(Optional<Path> settings, Optional<Path> data);
 }

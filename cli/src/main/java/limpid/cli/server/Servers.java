@@ -4,18 +4,17 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import limpid.cli.frame.Places;
-import limpid.core.reason.Evidence;
-import limpid.core.reason.Reason;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.ReasonException;
-import limpid.core.reason.Subject;
+import limpid.cli.frame.TextFile;
 import limpid.host.net.Http;
-import limpid.server.gate.Address;
-import limpid.server.library.LibrarySettings;
+import limpid.host.place.PrivateFolder;
+import limpid.host.settings.Settings;
 import limpid.server.program.Machine;
 import limpid.server.program.Operation;
 import limpid.server.program.Server;
 import limpid.server.program.ServerSettings;
+import limpid.server.program.SettingsFile;
+import limpid.server.program.SettingsFile.Options;
+import limpid.server.program.SettingsFile.Usual;
 
 /** Puts options, settings and the machine together to a server, or to an operation of one. */
 public final class Servers implements Operators {
@@ -30,42 +29,23 @@ public final class Servers implements Operators {
     }
 
     /** Starts a server. Fails with: SETTINGS_INVALID, what {@link Server#start} says. */
-    Server start(Optional<Path> data, Optional<String> listen, Optional<Path> settings) {
-        Address address = listen.map(this::address).orElse(ServerSettings.LISTEN);
-        return Server.start(settings(data, address), machine);
+    Server start(Optional<Path> settings, Options options) {
+        ServerSettings all = read(settings, options);
+        PrivateFolder.make(all.data(), machine.clock());
+        return Server.start(all, machine);
     }
 
     @Override
-    public Operation at(Optional<Path> data) {
-        return new Operation(settings(data, ServerSettings.LISTEN), machine, http);
+    public Operation at(Optional<Path> settings, Optional<Path> data) {
+        ServerSettings all = read(settings, new Options(data, Optional.empty()));
+        PrivateFolder.make(all.data(), machine.clock());
+        return new Operation(all, machine, http);
     }
 
-    private ServerSettings settings(Optional<Path> data, Address listen) {
-        return new ServerSettings(
-                data.orElseGet(places::data),
-                places.state().resolve("witness"),
-                listen,
-                "Limpid",
-                Optional.empty(),
-                LibrarySettings.standard());
-    }
-
-    private Address address(String text) {
-        return Address.of(text).orElseThrow(() -> {
-            Evidence problem = new Evidence(
-                    "problem",
-                    "“" + text + "” is not of the form HOST:PORT",
-                    "",
-                    "options",
-                    machine.clock().now());
-            Evidence setting = new Evidence(
-                    "setting", "--listen", "", "options", machine.clock().now());
-            return new ReasonException(Reason.of(
-                    ReasonCode.SETTINGS_INVALID,
-                    Subject.server(""),
-                    machine.clock().now(),
-                    problem,
-                    setting));
-        });
+    private ServerSettings read(Optional<Path> settings, Options options) {
+        Usual usual = new Usual(places.data(), places.state().resolve("witness"));
+        Settings file = settings.map(path -> Settings.of(path.toString(), TextFile.read(machine.disk(), path)))
+                .orElseGet(Settings::none);
+        return new SettingsFile(machine.clock()).read(file, options, usual);
     }
 }

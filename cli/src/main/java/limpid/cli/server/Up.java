@@ -1,6 +1,5 @@
 package limpid.cli.server;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import limpid.cli.frame.Exit;
@@ -8,6 +7,7 @@ import limpid.cli.frame.StopSignal;
 import limpid.cli.frame.Terminal;
 import limpid.core.reason.ReasonTexts;
 import limpid.server.program.Server;
+import limpid.server.program.SettingsFile.Options;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +29,6 @@ public final class Up implements Callable<Integer> {
                     "Where to listen; 127.0.0.1:8420 unless the settings say otherwise. Port 0 takes any that is free.")
     private @Nullable String listen;
 
-    @Option(names = "--settings", paramLabel = "FILE", description = "A file of settings, one key = value a line.")
-    private @Nullable Path settings;
-
     public Up(Terminal terminal, Servers servers) {
         this.terminal = terminal;
         this.servers = servers;
@@ -39,13 +36,15 @@ public final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Server server = servers.start(data.settings(), new Options(data.given(), Optional.ofNullable(listen)));
         StopSignal signal = StopSignal.listen();
-        try (Server server = servers.start(data.given(), Optional.ofNullable(listen), Optional.ofNullable(settings))) {
+        try (server) {
             announce(server);
             signal.await();
             terminal.remark("Stopping; requests that run may finish.");
+        } finally {
+            signal.stopped();
         }
-        signal.stopped();
         return Exit.DONE.code();
     }
 

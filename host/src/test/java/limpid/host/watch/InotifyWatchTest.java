@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.host.task.Tasks;
@@ -70,22 +71,29 @@ class InotifyWatchTest implements WatchContract {
     @Test
     void saysThatHintsWereLostAndWatchesOnWhereFoldersCameMeanwhile() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
-        RecordedHints hints = new RecordedHints(folder) {
+        RecordedHints hints = new RecordedHints(folder);
+        Watch.Listener slow = new Watch.Listener() {
             @Override
             public void touched(Path path, boolean finished) {
-                try {
-                    stuck.await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-                super.touched(path, finished);
+                awaitQuietly(stuck);
+                hints.touched(path, finished);
+            }
+
+            @Override
+            public void overflow(Path folder) {
+                hints.overflow(folder);
+            }
+
+            @Override
+            public void blind(Reason why) {
+                hints.blind(why);
             }
         };
-        int events = 3
-                * Integer.parseInt(Files.readString(Path.of("/proc/sys/fs/inotify/max_queued_events"))
-                        .trim());
-        try (AutoCloseable _ = subject().start(folder, hints)) {
-            for (int i = 0; i < events / 3 + 1_000; i++) {
+        int queue = Integer.parseInt(Files.readString(Path.of("/proc/sys/fs/inotify/max_queued_events"))
+                .strip());
+        int files = Math.max(queue, 16_384) / 2 + 1_000; // a creation and a closing each
+        try (AutoCloseable _ = subject().start(folder, slow)) {
+            for (int i = 0; i < files; i++) {
                 Files.createFile(folder.resolve("file-" + i));
             }
             Files.createDirectories(folder.resolve("late/deeper"));
@@ -96,6 +104,15 @@ class InotifyWatchTest implements WatchContract {
         }
     }
 
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Provokes(ReasonCode.WATCH_LIMIT)
     @Test
     void saysHowManyWatchesAreNeeded() {
         Reason why = new WatchReasons(new SystemClock(), folder).tooFewWatches(300_000);

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import limpid.core.reason.Reason;
 
 /** Remembers what a watch told, and waits for it. */
-class RecordedHints implements Watch.Listener {
+final class RecordedHints implements Watch.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<String> all = new ArrayList<>();
@@ -58,7 +58,8 @@ class RecordedHints implements Watch.Listener {
         while (!condition.test(all)) {
             long leftMillis = (deadline - System.nanoTime()) / 1_000_000;
             if (leftMillis <= 0) {
-                throw new AssertionError("waited for " + what + " and got " + all);
+                throw new AssertionError("waited for " + what + " and got " + all.size() + ", at last "
+                        + all.subList(Math.max(0, all.size() - 20), all.size()));
             }
             wait(leftMillis);
         }

@@ -1,9 +1,8 @@
 package limpid.server.program;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import limpid.core.reason.Evidence;
@@ -13,6 +12,7 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.DiskLock;
 import limpid.host.net.Http;
+import limpid.host.task.Rest;
 import limpid.server.admin.Restore;
 import limpid.server.operator.ChannelOperator;
 import limpid.server.operator.ChannelOperator.ChannelKey;
@@ -24,7 +24,7 @@ public final class Operation {
     /** How often the folder is looked at while a server starts or stops: thirty seconds in all. */
     private static final int LOOKS_MAX = 150;
 
-    private static final int LOOK_EVERY_MILLIS = 200;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final ServerSettings settings;
     private final Machine machine;
@@ -48,19 +48,13 @@ public final class Operation {
             if (hold.isPresent()) {
                 return onData(folder, hold.get(), order);
             }
-            Optional<ChannelKey> key = new ChannelFile(folder, machine.disk()).read();
+            Optional<ChannelKey> key = new ChannelFile(folder, machine.clock()).read();
             if (key.isPresent()) {
                 return overChannel(key.get(), order);
             }
-            pause();
+            Rest.of(LOOK_EVERY);
         }
         throw inUse(folder);
-    }
-
-    /** Nobody counts this latch down: it is a wait that ends with its time, or when this command is stopped. */
-    private static void pause() throws InterruptedException {
-        boolean ended = new CountDownLatch(1).await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        assert !ended;
     }
 
     private <T> T onData(DataFolder folder, DiskLock hold, Function<Operator, T> order) {

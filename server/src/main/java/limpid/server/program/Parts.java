@@ -1,7 +1,7 @@
 package limpid.server.program;
 
-import java.util.List;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.time.Instant;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -18,7 +18,7 @@ import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
-import limpid.store.memory.MemoryBlobStore;
+import limpid.store.blob.FileBlobStore;
 import limpid.store.sql.SqlLedger;
 import limpid.store.sql.SqliteSettings;
 
@@ -32,18 +32,20 @@ record Parts(
         Sessions sessions,
         UpkeepLoop upkeep,
         Operator operator) {
+    private static final String SOURCE = "data-folder";
+
     /**
      * Opens the data, which this process holds; {@code opened} learns how to close it. Fails with: DATA_UNREADABLE (a
      * restore was interrupted), what ledger and blobs say.
      */
     static Parts open(ServerSettings settings, DataFolder folder, Machine machine, Opened opened) {
         refuseHalfRestored(folder, machine);
-        // One that a crash left would lead commands to nobody.
-        new ChannelFile(folder, machine.disk()).delete();
         Clock clock = machine.clock();
+        // One that a crash left would lead commands to nobody.
+        new ChannelFile(folder, clock).delete();
         SqlLedger ledger = ledger(settings, folder, machine);
         opened.add(ledger::close);
-        BlobStore blobs = new MemoryBlobStore(clock);
+        BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
@@ -64,24 +66,34 @@ record Parts(
                         SqlLedger.sqlite(new SqliteSettings(folder.ledgerFile(), ""), machine.disk(), machine.clock()));
     }
 
+    /** A home without packs is a disk that is not mounted: nothing is stored beside it. Fails with: SERVER_STORAGE_OFFLINE. */
+    private static BlobStore blobs(DataFolder folder, SqlLedger ledger, Machine machine) {
+        boolean gone = machine.disk().stat(folder.blobs()).isEmpty();
+        if (gone && ledger.administer(directory -> !directory.homes().isEmpty())) {
+            throw failure(
+                    ReasonCode.SERVER_STORAGE_OFFLINE, folder.blobs(), "the folder of the packs is not there", machine);
+        }
+        return FileBlobStore.open(folder.blobs(), machine.disk(), machine.clock(), machine.chance());
+    }
+
     private static void refuseHalfRestored(DataFolder folder, Machine machine) {
         if (machine.disk().stat(folder.path().resolve(DataRestore.UNDER_WAY)).isEmpty()) {
             return;
         }
-        Clock clock = machine.clock();
-        throw new ReasonException(new Reason(
+        throw failure(
                 ReasonCode.DATA_UNREADABLE,
-                Subject.server(folder.path().toString()),
-                clock.now(),
-                List.of(
-                        new Evidence("path", folder.path().toString(), "", "data-folder", clock.now()),
-                        new Evidence(
-                                "errno",
-                                "a restore was interrupted here; run limpid admin restore again",
-                                "",
-                                "data-folder",
-                                clock.now())),
-                Optional.empty(),
-                1));
+                folder.path(),
+                "a restore was interrupted here; run limpid admin restore again",
+                machine);
+    }
+
+    private static ReasonException failure(ReasonCode code, Path path, String said, Machine machine) {
+        Instant now = machine.clock().now();
+        return new ReasonException(Reason.of(
+                code,
+                Subject.server(path.toString()),
+                now,
+                new Evidence("path", path.toString(), "", SOURCE, now),
+                new Evidence("errno", said, "", SOURCE, now)));
     }
 }

@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
                 .encodeToString(machine.chance().bytes(SECRET_BYTES));
         Routes routes = new OperatorRoutes(parts.operator(), secret, machine.clock());
         Gate gate = open(new Door(new Address("127.0.0.1", 0), routes, List.of()), parts, machine, opened);
-        ChannelFile file = new ChannelFile(folder, machine.disk());
+        ChannelFile file = new ChannelFile(folder, machine.clock());
         file.write(new ChannelKey(ChannelFile.address(gate.port()), secret));
         opened.add(file::delete);
     }

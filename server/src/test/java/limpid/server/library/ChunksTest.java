@@ -71,6 +71,7 @@ class ChunksTest {
                 .isBetween(9000L, 9100L);
     }
 
+    @Provokes(ReasonCode.CHECKSUM_MISMATCH)
     @Test
     void storesNothingOfABatchWithOneBadChunk() {
         byte[] good = rig.bytes(9000);
@@ -92,6 +93,7 @@ class ChunksTest {
         assertThat(rig.library.fetch(ann, ids)).hasSize(2);
     }
 
+    @Provokes(ReasonCode.BLOB_CORRUPT)
     @Test
     @Provokes(ReasonCode.BLOB_CORRUPT)
     void asksAgainForAChunkThatWentBad() {
@@ -107,6 +109,7 @@ class ChunksTest {
                 .isEqualTo(bytes);
     }
 
+    @Provokes(ReasonCode.BLOB_MISSING)
     @Test
     @Provokes(ReasonCode.BLOB_MISSING)
     void saysWhenAChunkIsNotThere() {

@@ -145,6 +145,7 @@ class CommitTest {
             assertThat(files()).isEqualTo(before);
         }
 
+        @Provokes(ReasonCode.VERSION_CONFLICT)
         @Test
         @Provokes(ReasonCode.VERSION_CONFLICT)
         void namesTheItemThatChangedMeanwhile() {
@@ -170,6 +171,7 @@ class CommitTest {
             assertThat(refused.items()).isEmpty();
         }
 
+        @Provokes(ReasonCode.NAME_TAKEN)
         @Test
         @Provokes(ReasonCode.NAME_TAKEN)
         void namesTheHolderOfAName() {
@@ -186,6 +188,7 @@ class CommitTest {
                     file(plan, 0, ROOT, "X", rig.text("a")));
         }
 
+        @Provokes(ReasonCode.PARENT_MISSING)
         @Test
         @Provokes(ReasonCode.PARENT_MISSING)
         void refusesAChildOfWhatIsNoFolder() {
@@ -204,6 +207,7 @@ class CommitTest {
                     file(plan, 0, docs, "plan", rig.text("a")));
         }
 
+        @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         @Test
         @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         void namesWhatStillLivesInAFolder() {
@@ -211,6 +215,7 @@ class CommitTest {
             refused(ReasonCode.FOLDER_NOT_EMPTY, List.of(docs, plan), delete(docs, 1));
         }
 
+        @Provokes(ReasonCode.MOVE_CYCLE)
         @Test
         @Provokes(ReasonCode.MOVE_CYCLE)
         void refusesAFolderInItself() {
@@ -231,6 +236,7 @@ class CommitTest {
             refused(ReasonCode.MOVE_CYCLE, List.of(), folder(docs, 0, other, "a"), folder(other, 0, docs, "b"));
         }
 
+        @Provokes(ReasonCode.CONTENT_NOT_HELD)
         @Test
         @Provokes(ReasonCode.CONTENT_NOT_HELD)
         void namesTheChunkThatIsNotHeld() {
@@ -325,6 +331,7 @@ class CommitTest {
             assertThat(files().headSeq()).isEqualTo(2);
         }
 
+        @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         @Test
         @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         void failsForAnotherBody() {

@@ -72,6 +72,7 @@ class RegistryTest {
                 .isEqualTo(new Caller(rig.owner.home(), rig.owner.person(), reply.device()));
     }
 
+    @Provokes(ReasonCode.JOIN_CODE_EXPIRED)
     @Test
     @Provokes(ReasonCode.JOIN_CODE_EXPIRED)
     void takesACodeOnce() {

@@ -76,6 +76,7 @@ class SpaceTest {
         assertThat(space()).isEqualTo(new SpaceState(1000, 600, 0, 0));
     }
 
+    @Provokes(ReasonCode.GRANT_EXPIRED)
     @Test
     @Provokes(ReasonCode.GRANT_EXPIRED)
     void letsNobodyUseTheGrantOfAnother() {

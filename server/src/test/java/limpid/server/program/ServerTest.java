@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.chance.SystemChance;
@@ -23,8 +25,8 @@ import limpid.host.disk.RealDisk;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -33,6 +35,7 @@ import limpid.server.gate.Address;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.DeviceLine;
+import limpid.server.operator.OperatorJson;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -58,7 +61,7 @@ class ServerTest {
             new SystemChance(),
             new Tasks((_, cause) -> defects.add(cause)),
             (_, cause) -> defects.add(cause));
-    private final Http http = JdkHttp.open(clock, new ServerTrust.Authorities());
+    private final Http http = SocketHttp.open(clock, new ServerTrust.Authorities());
 
     @AfterEach
     void hasNoDefects() {
@@ -88,6 +91,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_IN_USE)
         @Test
         void isRefusedOnDataThatAnotherServerUses() {
             try (Server first = start()) {
@@ -109,6 +113,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_UNREADABLE)
         @Test
         void isRefusedOnAFolderThatCannotBeMade() throws IOException {
             Files.writeString(folder.resolve("data"), "a file");
@@ -143,8 +148,10 @@ class ServerTest {
         @Test
         void reachTheServerOnlyWithTheKeyOfItsFolder() throws Exception {
             try (Server server = start()) {
-                URI channel = URI.create(Files.readString(folder.resolve("data/admin.json"))
-                        .replaceAll(".*\"url\":\"([^\"]+)\".*", "$1"));
+                URI channel = OperatorJson.channelKey(Files.readString(folder.resolve("data/admin.json")))
+                        .address();
+                assertThat(Files.getPosixFilePermissions(folder.resolve("data/admin.json")))
+                        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
                 assertThat(post(channel.resolve("/v1/admin/devices"), "{}", Map.of()))
                         .startsWith("401");
                 assertThat(post(URI.create(server.url()).resolve("/v1/admin/devices"), "{}", Map.of()))
@@ -195,6 +202,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.SETTINGS_INVALID)
         @Test
         void doNotTakeAnAddressTwice() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -236,6 +244,7 @@ class ServerTest {
             assertThat(backup.resolve("mine.txt")).hasContent("mine");
         }
 
+        @Provokes(ReasonCode.BACKUP_REPO_CORRUPT)
         @Test
         void areNotPutBackWhenTheyAreDamaged() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -247,12 +256,14 @@ class ServerTest {
             refuses(ReasonCode.BACKUP_REPO_CORRUPT, () -> order().restore(backup));
         }
 
+        @Provokes(ReasonCode.RESTORE_SOURCE_NOT_FOUND)
         @Test
         void areTakenForNothingElse() {
             refuses(ReasonCode.RESTORE_SOURCE_NOT_FOUND, () -> order().restore(folder.resolve("nothing")));
         }
     }
 
+    @Provokes(ReasonCode.SERVER_RESTORED)
     @Test
     void noticesAnOlderCopyOfItsDataThatWasPutBackByHand() throws Exception {
         order().carryOut(operator -> operator.owner(ADA));
@@ -284,7 +295,7 @@ class ServerTest {
     }
 
     private Operation order() {
-        return new Operation(settings("data", 0), machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
+        return new Operation(settings("data", 0), machine, () -> SocketHttp.open(clock, new ServerTrust.Authorities()));
     }
 
     private ServerSettings settings(String data, int port) {

@@ -249,6 +249,7 @@ class UpkeepTest {
                 .hasSize(1);
     }
 
+    @Provokes({ReasonCode.DIVERGED, ReasonCode.QUOTA_MISCOMPUTED})
     @Test
     @Provokes({ReasonCode.DIVERGED, ReasonCode.QUOTA_MISCOMPUTED})
     void correctsWrongSumsAndSaysSo() {
