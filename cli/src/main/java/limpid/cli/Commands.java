@@ -1,5 +1,6 @@
 package limpid.cli;
 
+import java.util.List;
 import limpid.cli.device.Agent;
 import limpid.cli.device.AgentRun;
 import limpid.cli.device.Confirm;
@@ -9,6 +10,8 @@ import limpid.cli.device.Resume;
 import limpid.cli.device.Settle;
 import limpid.cli.device.Status;
 import limpid.cli.device.Why;
+import limpid.cli.doctor.Clinic;
+import limpid.cli.doctor.DoctorCommand;
 import limpid.cli.frame.Terminal;
 import limpid.cli.server.Admin;
 import limpid.cli.server.AdminBackup;
@@ -20,6 +23,7 @@ import limpid.cli.server.AdminPlan;
 import limpid.cli.server.AdminRestore;
 import limpid.cli.server.AdminRevoke;
 import limpid.cli.server.Up;
+import limpid.wire.message.Release;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +41,7 @@ final class Commands {
                 .addSubcommand(new Status(program.terminal(), program.devices(), program.pace()))
                 .addSubcommand(new Settle(program.terminal(), program.devices(), program.pace()))
                 .addSubcommand(new Why(program.terminal(), program.devices()))
+                .addSubcommand(doctor(program))
                 .addSubcommand(new Pause(program.terminal(), program.devices()))
                 .addSubcommand(new Resume(program.terminal(), program.devices()))
                 .addSubcommand(new Confirm(program.terminal(), program.devices()))
@@ -45,6 +50,14 @@ final class Commands {
 
     private static CommandLine agent(Program program) {
         return new CommandLine(new Agent()).addSubcommand(new AgentRun(program.terminal(), program.devices()));
+    }
+
+    private static DoctorCommand doctor(Program program) {
+        var machine = program.machine();
+        var clinic = Clinic.onThisMachine(machine.clock(), machine.disk(), machine.tasks());
+        var facts =
+                List.of("Limpid " + Release.VERSION + ", " + program.places().platform());
+        return new DoctorCommand(program.terminal(), program.devices(), clinic, facts);
     }
 
     private static CommandLine admin(Program program) {

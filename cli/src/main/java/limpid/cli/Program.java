@@ -14,8 +14,8 @@ import limpid.host.chance.Chance;
 import limpid.host.chance.SystemChance;
 import limpid.host.disk.Disk;
 import limpid.host.disk.RealDisk;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -46,7 +46,7 @@ record Program(
         DefectRecord defects = new DefectFiles(places.state().resolve("defects"), disk, clock, chance);
         Machine machine = new Machine(
                 disk, clock, chance, new Tasks((_, cause) -> defects.keep(cause)), (_, cause) -> defects.keep(cause));
-        Servers servers = new Servers(places, machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
+        Servers servers = new Servers(places, machine, () -> SocketHttp.open(clock, new ServerTrust.Authorities()));
         DevicesHere devices =
                 new DevicesHere(places, new DevicesHere.Machine(clock, chance, disk, machine.tasks()), Release.VERSION);
         return new Program(

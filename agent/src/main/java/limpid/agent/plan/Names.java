@@ -31,11 +31,6 @@ final class Names {
         if (holder.local().isEmpty()) {
             return heldByAbsent(id, local, holder);
         }
-        Place holderPlace = holder.local().get().place();
-        if (holderPlace.parent().equals(local.place().parent())
-                && holderPlace.name().key().equals(local.place().name().key())) {
-            return collision(id, local, holder.id(), holderPlace.name());
-        }
         // It went away here and the server does not know yet: it will make room.
         return kinship.leaves(holder) ? new Step.Wait(id, holder.id()) : setAside(id, local);
     }
@@ -60,22 +55,32 @@ final class Names {
         return local.content().equals(theirs.content()) ? new Step.Adopt(id, holder.id()) : setAside(id, local);
     }
 
-    /** A sibling here that shall go to the server as well and differs only in case or Unicode form: only one of them can go. */
-    Optional<Step> twin(ItemId id, LocalNode local) {
-        return trees.localAlike(local.place()).stream()
+    /**
+     * On a disk that folds names: the item here that has a name like {@code place} and keeps it. Both are safe on the
+     * server; only one of them can stand here.
+     */
+    Optional<Step> collision(ItemId id, Place place) {
+        if (!rules.foldsNames()) {
+            return Optional.empty();
+        }
+        return trees.localAlike(place).stream()
                 .filter(other -> !other.equals(id))
-                .filter(other -> trees.node(other).remote().isEmpty() || kinship.leaves(trees.node(other)))
-                .filter(other -> other.compareTo(id) < 0)
+                .filter(other -> keepsItsName(trees.node(other), place))
                 .findFirst()
                 .map(other -> collision(
                         id,
-                        local,
+                        place,
                         other,
                         trees.node(other).local().orElseThrow().place().name()));
     }
 
-    private static Step collision(ItemId id, LocalNode local, ItemId on, ItemName other) {
-        boolean byCase = local.place().name().text().equalsIgnoreCase(other.text());
+    private static boolean keepsItsName(Node other, Place place) {
+        Place here = other.local().orElseThrow().place();
+        return !here.equals(place) && other.remote().map(Item::place).equals(Optional.of(here));
+    }
+
+    private static Step collision(ItemId id, Place place, ItemId on, ItemName other) {
+        boolean byCase = place.name().text().equalsIgnoreCase(other.text());
         ReasonCode code = byCase ? ReasonCode.NAME_CASE_COLLISION : ReasonCode.NAME_UNICODE_COLLISION;
         return new Step.Blocked(id, code, on, other.text());
     }
@@ -90,8 +95,7 @@ final class Names {
 
     private boolean standsInTheWay(Node other, Place place) {
         boolean sameSpelling = other.local().orElseThrow().place().equals(place);
-        // A new thing with a name alike settles first whether it is the same thing.
-        return sameSpelling || rules.foldsNames() || other.synced().isEmpty();
+        return sameSpelling || rules.foldsNames();
     }
 
     /** Whether the item at {@code from} and those in each other's way wait in a circle that ends at {@code from}. */

@@ -122,10 +122,6 @@ public final class Planner {
     /** Checks that the server can take the item at its place here. */
     private Step toServer(ItemId id, LocalNode local) {
         Place place = local.place();
-        Optional<Step> twin = names.twin(id, local);
-        if (twin.isPresent()) {
-            return twin.get();
-        }
         if (!trees.isFolderThere(place.parent())) {
             return new Step.Wait(id, place.parent());
         }
@@ -140,6 +136,10 @@ public final class Planner {
         Place place = remote.place();
         if (!trees.isFolderHere(place.parent())) {
             return new Step.Wait(id, place.parent());
+        }
+        Optional<Step> collision = names.collision(id, place);
+        if (collision.isPresent()) {
+            return collision.get();
         }
         Optional<ItemId> holder = names.holderHere(id, place);
         if (holder.isPresent()) {
@@ -264,6 +264,10 @@ public final class Planner {
         }
         if (trees.isBelowHere(to.parent(), id)) {
             return new Step.Wait(id, strayOnTheWay(to.parent()));
+        }
+        Optional<Step> collision = names.collision(id, to);
+        if (collision.isPresent()) {
+            return collision.get();
         }
         Optional<ItemId> holder = names.holderHere(id, to);
         if (holder.isEmpty()) {

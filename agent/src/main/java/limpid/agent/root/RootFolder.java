@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import limpid.agent.watch.RootMarker;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -11,6 +12,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
+import limpid.host.disk.DiskEntry;
 import limpid.host.disk.DiskReader;
 import limpid.host.disk.DiskWriter;
 import limpid.host.disk.FileKind;
@@ -30,6 +32,8 @@ import limpid.host.time.Clock;
  */
 public final class RootFolder {
     private static final int MARKER_BYTES_MAX = 4096;
+    /** An item's id and a job's number; large files are named by their content instead. */
+    private static final Pattern LEFT_BY_A_JOB = Pattern.compile("[0-9a-f]{32}-[0-9]+");
 
     private final Disk disk;
     private final Clock clock;
@@ -106,6 +110,21 @@ public final class RootFolder {
         String found = read(marker);
         if (!found.equals(mark)) {
             throw missing("marker", "of another folder");
+        }
+    }
+
+    /**
+     * Removes what jobs left behind that ended with the program. What is received of large files stays: its next try goes on
+     * there. To be called before any job runs.
+     */
+    public void sweep() {
+        if (disk.stat(incoming()).isEmpty()) {
+            return;
+        }
+        for (DiskEntry entry : disk.list(incoming())) {
+            if (LEFT_BY_A_JOB.matcher(entry.name()).matches()) {
+                disk.delete(incoming().resolve(entry.name()));
+            }
         }
     }
 

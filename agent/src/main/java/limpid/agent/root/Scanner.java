@@ -1,5 +1,6 @@
 package limpid.agent.root;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskEntry;
+import limpid.host.disk.DiskTraits;
 import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
 
@@ -27,6 +29,9 @@ import limpid.host.disk.FileStat;
 public final class Scanner {
     private final Disk disk;
     private final RootFolder root;
+
+    /** How the disk treats names, found when first needed. */
+    private volatile Optional<DiskTraits> traits = Optional.empty();
 
     public Scanner(Disk disk, RootFolder root) {
         this.disk = disk;
@@ -96,7 +101,7 @@ public final class Scanner {
         String name = path.substring(slash + 1);
         Partial parent = partial.computeIfAbsent(slash < 0 ? "" : path.substring(0, slash), key -> new Partial());
         try {
-            Optional<FileStat> stat = disk.stat(root.resolve(path));
+            Optional<FileStat> stat = statAsSpelled(path, name);
             if (stat.isEmpty()) {
                 parent.absent.add(name);
                 return;
@@ -112,6 +117,29 @@ public final class Scanner {
                 whole.put(path, FolderSight.failed(path, failure.reason()));
             }
         }
+    }
+
+    /** A disk that folds names finds a thing under a spelling that it does not have: its folder tells the true one. */
+    private Optional<FileStat> statAsSpelled(String path, String name) {
+        Path at = root.resolve(path);
+        Path folder = at.getParent();
+        Optional<FileStat> stat = disk.stat(at);
+        if (stat.isEmpty() || folder == null || isExact()) {
+            return stat;
+        }
+        return disk.list(folder).stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(DiskEntry::stat)
+                .findFirst();
+    }
+
+    private boolean isExact() {
+        Optional<DiskTraits> known = traits;
+        if (known.isEmpty()) {
+            known = Optional.of(disk.traits(root.incoming()));
+            traits = known;
+        }
+        return known.get().caseSensitive() && !known.get().normalizing();
     }
 
     /** What is seen of a folder by single looks. */

@@ -63,6 +63,7 @@ public final class AgentProgram {
                 DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
+            root.sweep();
             RunningDevice running = assemble(link, root, store, scope);
             stopping.onStop(running::stop);
             Surfaces surfaces = new Surfaces(machine.clock(), device, running, link, folder, version);

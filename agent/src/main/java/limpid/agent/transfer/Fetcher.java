@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Ending;
 import limpid.agent.schedule.Event;
@@ -145,10 +144,32 @@ public final class Fetcher {
                     guarded(file, () -> large(file));
                 }
             }
-            Set<ChunkId> ids = new LinkedHashSet<>(single.keySet());
-            if (!ids.isEmpty()) {
-                inbound.fetch(
-                        ids, (id, bytes) -> single.getOrDefault(id, List.of()).forEach(file -> write(file, bytes)));
+            if (!single.isEmpty()) {
+                fetch(List.copyOf(single.keySet()), single);
+            }
+        }
+
+        /** A chunk that the server cannot give concerns only the files that need it, so halves are asked for then. */
+        private void fetch(List<ChunkId> ids, Map<ChunkId, List<Job.Target>> files) {
+            try {
+                inbound.fetch(new LinkedHashSet<>(ids), (id, bytes) -> files.getOrDefault(id, List.of())
+                        .forEach(file -> write(file, bytes)));
+            } catch (ReasonException failure) {
+                if (!Placing.isLocal(failure.reason().code())) {
+                    throw failure;
+                }
+                List<ChunkId> left = ids.stream()
+                        .filter(id -> files.getOrDefault(id, List.of()).stream()
+                                .anyMatch(file -> !ready.containsKey(file.item())))
+                        .toList();
+                if (left.size() == 1) {
+                    files.getOrDefault(left.getFirst(), List.of())
+                            .forEach(
+                                    file -> endings.put(file.item(), new Ending.Failed(file.item(), failure.reason())));
+                } else if (!left.isEmpty()) {
+                    fetch(left.subList(0, left.size() / 2), files);
+                    fetch(left.subList(left.size() / 2, left.size()), files);
+                }
             }
         }
 

@@ -8,13 +8,13 @@ import limpid.core.id.ItemId;
 import limpid.core.item.ItemName;
 import limpid.core.item.Place;
 
-/** Which items stand in which folder under which name key. Several may share a key on a disk that tells case apart. */
+/** Which items stand in which folder under which folded name. Several may share one where case is told apart. */
 final class NameIndex {
     private final Map<ItemId, Map<String, List<ItemId>>> folders = new HashMap<>();
 
     void add(Place place, ItemId item) {
         folders.computeIfAbsent(place.parent(), parent -> new HashMap<>())
-                .merge(place.name().key(), List.of(item), NameIndex::joined);
+                .merge(place.name().fold(), List.of(item), NameIndex::joined);
     }
 
     void remove(Place place, ItemId item) {
@@ -22,14 +22,14 @@ final class NameIndex {
         if (names == null) {
             return;
         }
-        names.computeIfPresent(place.name().key(), (key, items) -> without(items, item));
+        names.computeIfPresent(place.name().fold(), (key, items) -> without(items, item));
         if (names.isEmpty()) {
             folders.remove(place.parent());
         }
     }
 
     List<ItemId> at(ItemId parent, ItemName name) {
-        return folders.getOrDefault(parent, Map.of()).getOrDefault(name.key(), List.of());
+        return folders.getOrDefault(parent, Map.of()).getOrDefault(name.fold(), List.of());
     }
 
     List<ItemId> in(ItemId parent) {

@@ -91,7 +91,9 @@ public final class Trees {
 
     /** What the server has under this name. */
     public Optional<ItemId> remoteAt(Place place) {
-        return remoteNames.at(place.parent(), place.name()).stream().findFirst();
+        return remoteNames.at(place.parent(), place.name()).stream()
+                .filter(id -> node(id).remote().orElseThrow().place().equals(place))
+                .findFirst();
     }
 
     public List<ItemId> localChildren(ItemId folder) {

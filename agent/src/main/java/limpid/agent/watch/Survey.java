@@ -40,6 +40,7 @@ public final class Survey {
     private final Map<String, FolderSight> byPath = new HashMap<>();
     private final Set<ItemId> changed = new LinkedHashSet<>();
     private final Set<String> lookAlso = new LinkedHashSet<>();
+    private final Set<String> passedOver = new HashSet<>();
     private final List<Oddity> oddities = new ArrayList<>();
     private Optional<Map<FileIdentity, ItemId>> identities = Optional.empty();
 
@@ -80,11 +81,19 @@ public final class Survey {
         List<FolderSight> sure = new ArrayList<>();
         for (FolderSight folder : sightings.folders()) {
             Optional<ItemId> id = trees.localFolder(folder.path());
-            if (id.isEmpty() || folder.trouble().isPresent()) {
+            if (folder.trouble().isPresent()) {
+                continue;
+            }
+            if (id.isEmpty()) {
+                // Below a folder that was not taken in, names have no item yet to belong to.
+                if (isBelowUnsure(folder.path())) {
+                    lookAlso.add(folder.path());
+                }
                 continue;
             }
             if (unsure.test(id.get())) {
                 lookAlso.add(folder.path());
+                passedOver.add(folder.path());
                 continue;
             }
             folder.entries().forEach(entry -> arrive(id.get(), folder.path(), entry));
@@ -92,6 +101,10 @@ public final class Survey {
         }
         sure.forEach(this::depart);
         return new Outcome(changed, lookAlso, List.copyOf(oddities));
+    }
+
+    private boolean isBelowUnsure(String path) {
+        return passedOver.stream().anyMatch(above -> above.isEmpty() || path.startsWith(above + "/"));
     }
 
     private void arrive(ItemId folder, String folderPath, DiskEntry entry) {

@@ -12,8 +12,8 @@ import limpid.cli.frame.StopSignal;
 import limpid.host.chance.Chance;
 import limpid.host.disk.Disk;
 import limpid.host.net.Http;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
@@ -82,6 +82,6 @@ public final class DevicesHere implements Devices, Join.Entrance {
     }
 
     private Http http() {
-        return JdkHttp.open(machine.clock(), new ServerTrust.Authorities());
+        return SocketHttp.open(machine.clock(), new ServerTrust.Authorities());
     }
 }

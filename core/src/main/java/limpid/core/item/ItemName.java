@@ -50,10 +50,19 @@ public record ItemName(String text) {
     }
 
     /**
-     * What two siblings may not share: the name in NFC with case folded away. Siblings that differ only in that would
-     * hide each other on some platform.
+     * What two siblings may not share on the server: the very spelling. Disks that tell case and Unicode forms apart hold
+     * names that others cannot, and a tree from such a disk arrives whole on another one. Source:
+     * docs/decisions/2026-11-21-names-as-spelled.md.
      */
     public String key() {
+        return text;
+    }
+
+    /**
+     * What two siblings may not share on a disk that folds names: the name in NFC with case folded away. A device with such
+     * a disk says NAME_CASE_COLLISION or NAME_UNICODE_COLLISION for the second of them.
+     */
+    public String fold() {
         if (isPlainAscii()) {
             return text.toLowerCase(Locale.ROOT);
         }

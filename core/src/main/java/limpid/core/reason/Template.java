@@ -101,7 +101,7 @@ final class Template {
 
     /** The value of the first of several keys that was seen. */
     private static Optional<String> value(String keys, Reason reason) {
-        for (var key : keys.split("/")) {
+        for (var key : keys.split("/", -1)) {
             var value = valueOf(key, reason);
             if (value.isPresent()) {
                 return value;

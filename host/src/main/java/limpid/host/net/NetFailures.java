@@ -51,13 +51,15 @@ final class NetFailures {
         ReasonCode code = codeOf(cause, linkUp);
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(seen("address", address, now));
+        evidence.add(seen("host", hostOf(address), now));
         evidence.add(seen("system-said", textOf(cause), now));
         evidence.add(seen("link-up", Boolean.toString(linkUp), now));
         return new ReasonException(
                 Reason.of(code, Subject.server(address), now, evidence.toArray(Evidence[]::new)), cause);
     }
 
-    ReasonException interrupted(String address, InterruptedException cause) {
+    /** The task that waited was cancelled. */
+    ReasonException cancelled(String address, Exception cause) {
         Instant now = clock.now();
         Evidence evidence = seen("system-said", "the task was cancelled", now);
         return new ReasonException(
@@ -152,6 +154,12 @@ final class NetFailures {
 
     private static String lower(Exception e) {
         return Optional.ofNullable(e.getMessage()).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Without the port. */
+    private static String hostOf(String address) {
+        int colon = address.lastIndexOf(':');
+        return colon > address.lastIndexOf(']') ? address.substring(0, colon) : address;
     }
 
     private static String textOf(IOException cause) {

@@ -54,7 +54,7 @@ public final class SystemNetProbe implements NetProbe {
             return found.result();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failures.interrupted(host, e);
+            throw failures.cancelled(host, e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -68,6 +69,7 @@ public interface DiskContract {
         spellings.forEach(name -> assertThat(text(name)).isEqualTo(name));
     }
 
+    @Provokes(ReasonCode.ITEM_VANISHED)
     @Test
     default void failsToListWhatIsNoFolder() {
         write("file", "x");
@@ -353,6 +355,7 @@ public interface DiskContract {
         other.close();
     }
 
+    @Provokes(ReasonCode.NAME_TOO_LONG)
     @Test
     default void refusesNamesThatAreTooLong() {
         write("n".repeat(255), "x");

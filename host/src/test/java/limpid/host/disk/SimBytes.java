@@ -105,13 +105,15 @@ final class SimBytes implements SimNode.Body {
             return;
         }
         durable = null;
+        poisoned = false;
+        // Files only grow at their end or are cut, so what was durable and not cut since is there.
+        int from = Math.min(length, before.length());
         switch (chance.between(0, 3)) {
             case 0 -> goBack(before, node);
             case 1 -> bytes = Arrays.copyOf(bytes, length);
-            case 2 -> length = (int) chance.below(length + 1L);
+            case 2 -> length = from + (int) chance.below(length - from + 1L);
             default -> {
                 bytes = Arrays.copyOf(bytes, length);
-                int from = Math.min(length, before.length());
                 int zeros = from + (int) chance.below(length - from + 1L);
                 Arrays.fill(bytes, zeros, length, (byte) 0);
             }

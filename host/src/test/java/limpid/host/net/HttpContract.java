@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.task.Task;
@@ -111,6 +112,48 @@ public interface HttpContract {
     }
 
     @Test
+    default void takesANewConnectionWhenTheServerEndedTheOld() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.request();
+                    c.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+                });
+                Http http = subject()) {
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(text(http, server)).isEqualTo("ok");
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    default void hearsARefusalBeforeItsBodyIsRead() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.head();
+                    c.say("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                    c.in().skipNBytes(8_000_000);
+                });
+                Http http = subject();
+                HttpReply reply =
+                        http.send(new HttpRequest("POST", server.uri("/"), Map.of(), new byte[8_000_000], PATIENCE))) {
+            assertThat(reply.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    default void saysWhenTheServerTakesNoMoreBytes() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(c -> {
+                    c.head();
+                    awaitUntilClosed(never);
+                });
+                Http http = subject()) {
+            HttpRequest endless =
+                    new HttpRequest("PUT", server.uri("/"), Map.of(), new byte[64_000_000], Duration.ofSeconds(1));
+            fails(() -> http.send(endless), ReasonCode.TRANSFER_STALLED);
+        }
+    }
+
+    @Test
     default void servesManyAtOnce() throws Exception {
         try (ScriptedServer server = new ScriptedServer(HttpContract::echo);
                 Http http = subject();
@@ -174,6 +217,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_STALLED)
     @Test
     default void saysWhenTheServerIsSilent() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -201,6 +245,7 @@ public interface HttpContract {
         }
     }
 
+    @Provokes(ReasonCode.TRANSFER_INTERRUPTED)
     @Test
     default void saysWhenTheConnectionBreaks() throws Exception {
         try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request);

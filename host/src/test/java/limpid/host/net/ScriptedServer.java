@@ -26,8 +26,14 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** One connection, from the server's side. */
     public record Conversation(InputStream in, OutputStream out) {
-        /** Reads one request, without interest in its body; empty at the end of the connection. */
+        /** Reads one request; empty at the end of the connection. */
         public String request() throws IOException {
+            String head = head();
+            return head + new String(in.readNBytes(lengthOf(head)), StandardCharsets.ISO_8859_1);
+        }
+
+        /** Reads the head of a request and leaves its body; empty at the end of the connection. */
+        public String head() throws IOException {
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
                 int c = in.read();
@@ -36,8 +42,7 @@ public final class ScriptedServer implements AutoCloseable {
                 }
                 head.append((char) c);
             }
-            String text = head.toString();
-            return text + new String(in.readNBytes(lengthOf(text)), StandardCharsets.ISO_8859_1);
+            return head.toString();
         }
 
         private static int lengthOf(String head) {

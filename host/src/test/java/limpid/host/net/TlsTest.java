@@ -68,7 +68,7 @@ class TlsTest {
     void believesTheKeyItWasPairedWith() throws Exception {
         Hash key = TrustManagers.keyOf((X509Certificate) keys.getCertificate("server"));
         try (ScriptedServer server = server();
-                Http http = JdkHttp.open(new SystemClock(), new ServerTrust.Pinned(key));
+                Http http = SocketHttp.open(new SystemClock(), new ServerTrust.Pinned(key));
                 HttpReply reply = http.send(get(server))) {
             assertThat(reply.body().readAllBytes()).asString().isEqualTo("ok");
         }
@@ -103,7 +103,7 @@ class TlsTest {
 
     private static void fails(ServerTrust trust, ReasonCode code) throws Exception {
         try (ScriptedServer server = server();
-                Http http = JdkHttp.open(new SystemClock(), trust)) {
+                Http http = SocketHttp.open(new SystemClock(), trust)) {
             assertThatExceptionOfType(ReasonException.class)
                     .isThrownBy(() -> http.send(get(server)))
                     .satisfies(e -> assertThat(e.reason().code()).isEqualTo(code));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.host.task.Tasks;
@@ -111,6 +112,7 @@ class InotifyWatchTest implements WatchContract {
         }
     }
 
+    @Provokes(ReasonCode.WATCH_LIMIT)
     @Test
     void saysHowManyWatchesAreNeeded() {
         Reason why = new WatchReasons(new SystemClock(), folder).tooFewWatches(300_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +88,7 @@ public interface WatchContract {
         assertThat(hints.all()).allMatch(hint -> hint.contains("folder"));
     }
 
+    @Provokes(ReasonCode.ROOT_MISSING)
     @Test
     default void saysThatItIsBlindWhenTheRootGoes() throws Exception {
         Path root = Files.createDirectory(root().resolve("root"));

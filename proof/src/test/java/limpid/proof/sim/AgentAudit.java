@@ -64,7 +64,7 @@ final class AgentAudit {
 
     private void isGreenByRight(SimAgent agent, Status status) {
         long quiet = world.time.nanos() - Math.max(world.lastCommitNanos(), agent.lastChangeNanos());
-        if (quiet < GRACE_NANOS || agent.mayMissChanges()) {
+        if (quiet < GRACE_NANOS || agent.mayMissChanges() || agent.isUninformed()) {
             return;
         }
         String difference = Replica.onDisk(agent.disk, world.contents)

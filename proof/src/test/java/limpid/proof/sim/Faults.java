@@ -37,7 +37,11 @@ final class Faults {
 
     void happen(int actor, Fault fault, Expectation expectation) {
         if (actor == History.SERVER) {
-            atServer(fault, expectation);
+            try {
+                atServer(fault, expectation);
+            } catch (SimCrash death) {
+                world.serverDied();
+            }
         } else {
             atDevice(actor, world.agents.get(actor), fault, expectation);
         }
@@ -91,10 +95,7 @@ final class Faults {
             case PLAN_CUT -> {
                 world.server.cutPlan(fault.count());
                 world.cutPlan(true);
-                lasts(fault, () -> {
-                    world.server.setPlan(SimServer.PLAN_BYTES);
-                    world.cutPlan(false);
-                });
+                lasts(fault, this::restorePlan);
             }
             case SERVER_CLOCK_JUMP -> {
                 world.server.clock.jump(Duration.ofSeconds(fault.count()));
@@ -119,6 +120,12 @@ final class Faults {
                     BREAK,
                     LOCK -> throw new IllegalArgumentException("not for a server: " + fault);
         }
+    }
+
+    private void restorePlan() {
+        world.server.death().stop();
+        world.server.setPlan(SimServer.PLAN_BYTES);
+        world.cutPlan(false);
     }
 
     private void restoreServer(Fault fault, Expectation expectation) {

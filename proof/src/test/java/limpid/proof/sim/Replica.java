@@ -33,14 +33,14 @@ record Replica(Map<String, Look> looks) {
     /** What stands on a disk below the root. */
     static Replica onDisk(SimDisk disk, Contents contents) {
         Map<String, Look> looks = new TreeMap<>();
-        if (disk.stat(SimAgent.ROOT).isPresent()) {
+        if (disk.statAnyway(SimAgent.ROOT).isPresent()) {
             gather(disk, SimAgent.ROOT, "", contents, looks);
         }
         return new Replica(looks);
     }
 
     private static void gather(SimDisk disk, Path folder, String prefix, Contents contents, Map<String, Look> looks) {
-        for (DiskEntry entry : disk.list(folder)) {
+        for (DiskEntry entry : disk.listAnyway(folder)) {
             String path = prefix + entry.name();
             if (path.startsWith(RootMarker.OWN_PREFIX)) {
                 continue;
@@ -52,12 +52,12 @@ record Replica(Map<String, Look> looks) {
                     looks.put(path, new Look("folder", Attributes.NONE));
                     gather(disk, at, path + "/", contents, looks);
                 }
-                case LINK -> looks.put(path, new Look("link to " + disk.readLink(at), Attributes.NONE));
+                case LINK -> looks.put(path, new Look("link to " + disk.targetAnyway(at), Attributes.NONE));
                 case FILE ->
                     looks.put(
                             path,
                             new Look(
-                                    contents.shown(disk.bytes(at)),
+                                    contents.shown(disk.bytesAnyway(at)),
                                     new Attributes(stat.modified(), stat.executable())));
                 case SPECIAL -> throw new IllegalStateException("nobody makes such things");
             }

@@ -20,6 +20,8 @@ final class SimAgent implements Watch.Listener {
     static final Path DIR = Path.of("/home/limpid");
     static final Path ROOT = DIR.resolve("Files");
 
+    private static final long ASKS_WITHIN_NANOS = 65_000_000_000L;
+
     final String name;
     final SimClock clock;
     final SimDisk disk;
@@ -36,6 +38,7 @@ final class SimAgent implements Watch.Listener {
     private boolean hintsLost;
     private boolean missed;
     private long lastChange;
+    private long uninformedUntil;
     private final Set<String> finished = new LinkedHashSet<>();
     private final Set<String> unfinished = new LinkedHashSet<>();
 
@@ -168,10 +171,24 @@ final class SimAgent implements Watch.Listener {
         throw new IllegalStateException("a simulated watch sees");
     }
 
+    /** A hint from the server does not arrive: the device learns of the change when it asks the next time. */
+    void missHint() {
+        missHint(ASKS_WITHIN_NANOS);
+    }
+
+    void missHint(long nanos) {
+        uninformedUntil = Math.max(uninformedUntil, world.time.nanos() + nanos);
+    }
+
+    /** Whether the device may rightly not know what the server has. */
+    boolean isUninformed() {
+        return world.time.nanos() < uninformedUntil
+                || !life.map(SimLife::isConnected).orElse(false);
+    }
+
     /** A hint from the server is on its way. */
     void hint(Hint hint) {
-        world.happenings.in(world.oneWayNanos(), () -> life.filter(_ -> !network.isCut())
-                .ifPresent(running -> running.hinted(hint)));
+        world.happenings.in(world.oneWayNanos(), () -> life.ifPresent(running -> running.hinted(hint)));
     }
 
     /** How the network fails, for the stream of hints. */

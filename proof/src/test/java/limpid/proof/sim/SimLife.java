@@ -34,6 +34,7 @@ final class SimLife {
     private static final long DISK_NANOS = 20_000;
     private static final long SYNC_NANOS = 2_000_000;
     private static final long SAVE_NANOS = 300_000;
+    private static final long CONNECTS_WITHIN_NANOS = 5_000_000_000L;
 
     private final World world;
     private final SimAgent agent;
@@ -190,6 +191,7 @@ final class SimLife {
             return;
         }
         connected = true;
+        agent.missHint(CONNECTS_WITHIN_NANOS);
         take(new Event.Hinted(new Hint(Hint.Kind.CONNECTED, "", 0)));
     }
 
@@ -206,6 +208,10 @@ final class SimLife {
                 }
             });
         }
+    }
+
+    boolean isConnected() {
+        return connected;
     }
 
     void hinted(Hint hint) {

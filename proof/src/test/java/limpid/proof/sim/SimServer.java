@@ -59,7 +59,11 @@ final class SimServer {
 
     private Library newLibrary() {
         return new Library(
-                new FragileLedger(ledger, death), blobs, clock, chance.split("library"), new LibrarySettings(PLAN_BYTES, 0));
+                new FragileLedger(ledger, death),
+                blobs,
+                clock,
+                chance.split("library"),
+                new LibrarySettings(PLAN_BYTES, 0));
     }
 
     private void listen() {

@@ -145,7 +145,7 @@ final class Simulation {
     }
 
     private static boolean isAtRest(SimAgent agent) {
-        return agent.life()
+        return !agent.isUninformed() && agent.life()
                 .map(life -> life.hasNothingToTake() && life.status().state() == Status.State.IN_STEP)
                 .orElse(false);
     }

@@ -71,6 +71,9 @@ final class World {
         for (SimAgent agent : agents) {
             // Hints may be lost or come twice; nothing may depend on one.
             int copies = chance.oneIn(20) ? chance.between(0, 2) : 1;
+            if (copies == 0) {
+                agent.missHint();
+            }
             for (int i = 0; i < copies; i++) {
                 agent.hint(hint);
             }

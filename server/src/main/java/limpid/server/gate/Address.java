@@ -27,7 +27,7 @@ public record Address(String host, int port) {
         String host = text.substring(0, colon);
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         int port = Integer.parseInt(text.substring(colon + 1));
-        if (port > PORT_MAX || host.isBlank() || host.contains(":") && !bracketed) {
+        if (port > PORT_MAX || host.isBlank() || (host.contains(":") && !bracketed)) {
             return Optional.empty();
         }
         return Optional.of(new Address(bracketed ? host.substring(1, host.length() - 1) : host, port));

@@ -4,8 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body as it arrives, which fails with REQUEST_TOO_LARGE once more has come than its endpoint takes. */
+/**
+ * A body as it arrives. It fails with REQUEST_TOO_LARGE once more has come than its endpoint takes, and with
+ * TRANSFER_STALLED when it comes so slowly that it only holds the connection.
+ */
 final class BoundedBody implements RequestBody {
+    /** A body has this long before its speed is looked at. */
+    private static final long PATIENCE_SECONDS = 30;
+    /** Slower than the slowest link that anybody syncs over. */
+    private static final long BYTES_PER_SECOND_MIN = 256;
+
     private final InputStream in;
     private final int bytesMax;
     private final Failures failures;
@@ -28,6 +36,7 @@ final class BoundedBody implements RequestBody {
     @Override
     public InputStream stream() {
         return new FilterInputStream(in) {
+            private final long began = failures.nanos();
             private int left = bytesMax;
 
             @Override
@@ -46,6 +55,11 @@ final class BoundedBody implements RequestBody {
                 left -= bytes;
                 if (left < 0) {
                     throw failures.tooLarge(-1, bytesMax);
+                }
+                long seconds = (failures.nanos() - began) / 1_000_000_000;
+                long come = (long) bytesMax - left;
+                if (seconds > PATIENCE_SECONDS && come < seconds * BYTES_PER_SECOND_MIN) {
+                    throw failures.tooSlow(come, seconds);
                 }
                 return result;
             }

@@ -69,6 +69,15 @@ final class Failures {
         return new ReasonException(reason(ReasonCode.REQUEST_TOO_LARGE, "body-bytes", observed, "at most " + bytesMax));
     }
 
+    long nanos() {
+        return clock.nanos();
+    }
+
+    ReasonException tooSlow(long bytes, long seconds) {
+        String observed = bytes + " in " + seconds + " s";
+        return new ReasonException(reason(ReasonCode.TRANSFER_STALLED, "body-bytes", observed, "more"));
+    }
+
     /** A body that stopped coming: the peer fell silent, or went. */
     ReasonException broken(IOException e) {
         boolean silent = e instanceof InterruptedIOException || e.getCause() instanceof TimeoutException;

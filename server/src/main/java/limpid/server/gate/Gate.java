@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server's door. Each request has a virtual thread of its own. Start it once, stop it once. */
@@ -36,13 +37,13 @@ public final class Gate {
     private static final Duration IDLE = Duration.ofSeconds(60);
     /** Room for the longest token, a secret and a browser's cookies. */
     private static final int HEAD_BYTES_MAX = 16 << 10;
-    /** A body that comes slower than this, in bytes a second, is a fault or an attack. */
-    private static final int BYTES_PER_SECOND_MIN = 256;
 
     private static final int BUFFER_BYTES = 64 << 10;
 
     /** Jetty tells of each start and stop; only what is wrong is worth a line. Held, since loggers are kept weakly. */
     private static final Logger JETTY_LOG = Logger.getLogger("org.eclipse.jetty");
+    /** What strangers send in heads is answered, not logged: they could fill the log. */
+    private static final Logger PARSER_LOG = Logger.getLogger("org.eclipse.jetty.http");
 
     private final Address address;
     private final Clock clock;
@@ -61,6 +62,7 @@ public final class Gate {
      */
     public Gate(Address address, String name, Routes routes, List<Runnable> onStop, Tools tools) {
         JETTY_LOG.setLevel(Level.WARNING);
+        PARSER_LOG.setLevel(Level.SEVERE);
         this.address = address;
         this.clock = tools.clock();
         this.onStop = List.copyOf(onStop);
@@ -92,7 +94,6 @@ public final class Gate {
         http.setRequestHeaderSize(HEAD_BYTES_MAX);
         http.setOutputBufferSize(BUFFER_BYTES);
         http.setInputBufferSize(BUFFER_BYTES);
-        http.setMinRequestDataRate(BYTES_PER_SECOND_MIN);
         // PathText decides what is a plain path: Jetty's own idea of one differs between its versions.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;
@@ -128,7 +129,7 @@ public final class Gate {
         } catch (IOException e) {
             throw bindFailure(e);
         }
-        run("start", server::start);
+        LifeCycle.start(server);
     }
 
     private ReasonException bindFailure(IOException e) {
@@ -162,10 +163,8 @@ public final class Gate {
     public void stop() {
         running.close();
         onStop.forEach(Runnable::run);
-        run("stop", () -> {
-            running.await(GRACE);
-            server.stop();
-        });
+        running.await(GRACE);
+        LifeCycle.stop(server);
     }
 
     /** What Jetty refuses before or after us: heads it cannot read, mostly. */
@@ -186,20 +185,5 @@ public final class Gate {
                 ? known
                 : new IllegalStateException("status " + status);
         return failures.defect("gate", cause);
-    }
-
-    private interface Step {
-        void run() throws Exception;
-    }
-
-    /** Jetty's life cycle declares every exception there is; none is expected once the port is ours. */
-    private static void run(String what, Step step) {
-        try {
-            step.run();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted at " + what, e);
-        } catch (Exception e) {
-            throw new IllegalStateException("the gate did not " + what, e);
-        }
     }
 }

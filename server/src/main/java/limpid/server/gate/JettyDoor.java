@@ -36,12 +36,20 @@ final class JettyDoor {
             send(in, failures.reply(failures.stopping()), out, callback);
             return;
         }
-        Callback leaving = Callback.from(callback, running::leave);
-        Reply reply = reception.receive(
-                in.getMethod(),
-                Optional.ofNullable(in.getHttpURI().getPath()).orElse(""),
-                (method, path, bodyBytesMax) -> read(in, method, path, bodyBytesMax));
-        send(in, reply, out, leaving);
+        boolean handedOver = false;
+        try {
+            Reply reply = reception.receive(
+                    in.getMethod(),
+                    Optional.ofNullable(in.getHttpURI().getPath()).orElse(""),
+                    (method, path, bodyBytesMax) -> read(in, method, path, bodyBytesMax));
+            handedOver = true;
+            send(in, reply, out, Callback.from(callback, running::leave));
+        } finally {
+            // A defect goes on to Jetty, which asks the gate for the reply to it.
+            if (!handedOver) {
+                running.leave();
+            }
+        }
     }
 
     private Request read(org.eclipse.jetty.server.Request in, Method method, List<String> path, int bodyBytesMax) {
@@ -97,10 +105,6 @@ final class JettyDoor {
             source.writeTo(stream);
         } catch (IOException e) {
             // The peer went; there is nobody left to tell. Jetty closes what remains of the connection.
-            callback.failed(e);
-            return;
-        } catch (RuntimeException e) {
-            failures.defect("gate reply", e);
             callback.failed(e);
             return;
         }

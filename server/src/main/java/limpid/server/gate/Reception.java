@@ -26,7 +26,7 @@ final class Reception {
         Request read(Method method, List<String> path, int bodyBytesMax);
     }
 
-    /** The reply to a request whose method and path are still as they came. Never throws. */
+    /** The reply to a request whose method and path are still as they came. Only defects leave it as exceptions. */
     Reply receive(String method, String rawPath, Arrival arrival) {
         try {
             return answer(method, PathText.segments(rawPath), arrival);
@@ -34,8 +34,6 @@ final class Reception {
             return failures.reply(e.reason());
         } catch (MalformedException e) {
             return failures.reply(failures.malformed(e));
-        } catch (RuntimeException e) {
-            return failures.reply(failures.defect("gate", e));
         }
     }
 

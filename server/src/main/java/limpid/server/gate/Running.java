@@ -48,8 +48,8 @@ final class Running {
         }
     }
 
-    /** Waits until all requests have ended, at most this long. Returns whether they have. */
-    boolean await(Duration longest) throws InterruptedException {
+    /** Waits until all requests have ended, at most this long or until interrupted. Returns whether they have. */
+    boolean await(Duration longest) {
         lock.lock();
         try {
             long left = TimeUnit.NANOSECONDS.convert(longest);
@@ -57,6 +57,9 @@ final class Running {
                 left = idle.awaitNanos(left);
             }
             return count == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.server.library.Library;
@@ -39,6 +40,7 @@ class AccountsTest {
             assertThat(accounts.isSetUp()).isTrue();
         }
 
+        @Provokes(ReasonCode.OWNER_LINK_WRONG)
         @Test
         void worksOnce() {
             String key = ownerLink.mint();
@@ -80,6 +82,7 @@ class AccountsTest {
             assertThat(sessions.find(cookie)).isPresent();
         }
 
+        @Provokes(ReasonCode.CREDENTIALS_REJECTED)
         @Test
         void doesNotTellAWrongAddressFromAWrongPassword() {
             accounts.createOwner(ADA);

@@ -14,6 +14,7 @@ import limpid.core.chunk.ContentId;
 import limpid.core.chunk.Manifest;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.ledger.ContentRows.ChunkRow;
@@ -70,6 +71,7 @@ class ChunksTest {
                 .isBetween(9000L, 9100L);
     }
 
+    @Provokes(ReasonCode.CHECKSUM_MISMATCH)
     @Test
     void storesNothingOfABatchWithOneBadChunk() {
         byte[] good = rig.bytes(9000);
@@ -91,6 +93,7 @@ class ChunksTest {
         assertThat(rig.library.fetch(ann, ids)).hasSize(2);
     }
 
+    @Provokes(ReasonCode.BLOB_CORRUPT)
     @Test
     void asksAgainForAChunkThatWentBad() {
         byte[] bytes = rig.bytes(9000);
@@ -105,6 +108,7 @@ class ChunksTest {
                 .isEqualTo(bytes);
     }
 
+    @Provokes(ReasonCode.BLOB_MISSING)
     @Test
     void saysWhenAChunkIsNotThere() {
         assertThat(reasonOf(() -> rig.library.fetch(ann, List.of(id(new byte[] {1}))))

@@ -20,6 +20,7 @@ import limpid.core.item.Item;
 import limpid.core.item.ItemName;
 import limpid.core.item.Kind;
 import limpid.core.item.Place;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
@@ -144,6 +145,7 @@ class CommitTest {
             assertThat(files()).isEqualTo(before);
         }
 
+        @Provokes(ReasonCode.VERSION_CONFLICT)
         @Test
         void namesTheItemThatChangedMeanwhile() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
@@ -168,6 +170,7 @@ class CommitTest {
             assertThat(refused.items()).isEmpty();
         }
 
+        @Provokes(ReasonCode.NAME_TAKEN)
         @Test
         void namesTheHolderOfAName() {
             rig.done(ann, folder(docs, 0, ROOT, "Docs"));
@@ -183,6 +186,7 @@ class CommitTest {
                     file(plan, 0, ROOT, "X", rig.text("a")));
         }
 
+        @Provokes(ReasonCode.PARENT_MISSING)
         @Test
         void refusesAChildOfWhatIsNoFolder() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
@@ -200,12 +204,14 @@ class CommitTest {
                     file(plan, 0, docs, "plan", rig.text("a")));
         }
 
+        @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         @Test
         void namesWhatStillLivesInAFolder() {
             rig.done(ann, folder(docs, 0, ROOT, "docs"), file(plan, 0, docs, "plan", rig.text("a")));
             refused(ReasonCode.FOLDER_NOT_EMPTY, List.of(docs, plan), delete(docs, 1));
         }
 
+        @Provokes(ReasonCode.MOVE_CYCLE)
         @Test
         void refusesAFolderInItself() {
             ItemId inner = rig.id();
@@ -225,6 +231,7 @@ class CommitTest {
             refused(ReasonCode.MOVE_CYCLE, List.of(), folder(docs, 0, other, "a"), folder(other, 0, docs, "b"));
         }
 
+        @Provokes(ReasonCode.CONTENT_NOT_HELD)
         @Test
         void namesTheChunkThatIsNotHeld() {
             var content = rig.absent(100);
@@ -315,6 +322,7 @@ class CommitTest {
             assertThat(files().headSeq()).isEqualTo(2);
         }
 
+        @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         @Test
         void failsForAnotherBody() {
             rig.library.commit(ann, Rig.FILES, "once", commit);

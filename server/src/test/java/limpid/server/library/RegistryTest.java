@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import limpid.core.change.TokenOutcome;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.store.ledger.DeviceRow;
 import limpid.store.ledger.PersonRow;
@@ -71,6 +72,7 @@ class RegistryTest {
                 .isEqualTo(new Caller(rig.owner.home(), rig.owner.person(), reply.device()));
     }
 
+    @Provokes(ReasonCode.JOIN_CODE_EXPIRED)
     @Test
     void takesACodeOnce() {
         String code = registry.mintJoinCode(rig.owner);

@@ -44,6 +44,9 @@ public final class Rig {
     public final SettableClock clock = new SettableClock();
     public final SeededChance chance;
     public final MemoryLedger ledger = new MemoryLedger();
+    /** What the library writes through. */
+    public final HookedLedger hooked = new HookedLedger(ledger);
+
     public final MemoryBlobStore blobs;
     public final Library library;
     public final Resident owner;
@@ -58,7 +61,7 @@ public final class Rig {
     public Rig(long seed) {
         chance = new SeededChance(seed);
         blobs = new MemoryBlobStore(clock, 64 << 10);
-        library = open(ledger);
+        library = open(hooked);
         owner = library.registry().createHomeWithOwner("Ann", "ann@example.org", "");
         ann = join("ann's laptop");
         bob = join("ann's desktop");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.CommitReply;
@@ -74,6 +75,7 @@ class SpaceTest {
         assertThat(space()).isEqualTo(new SpaceState(1000, 600, 0, 0));
     }
 
+    @Provokes(ReasonCode.GRANT_EXPIRED)
     @Test
     void letsNobodyUseTheGrantOfAnother() {
         Content content = rig.sent(ann, 600);

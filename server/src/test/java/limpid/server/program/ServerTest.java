@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.chance.SystemChance;
@@ -24,8 +25,8 @@ import limpid.host.disk.RealDisk;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -60,7 +61,7 @@ class ServerTest {
             new SystemChance(),
             new Tasks((_, cause) -> defects.add(cause)),
             (_, cause) -> defects.add(cause));
-    private final Http http = JdkHttp.open(clock, new ServerTrust.Authorities());
+    private final Http http = SocketHttp.open(clock, new ServerTrust.Authorities());
 
     @AfterEach
     void hasNoDefects() {
@@ -90,6 +91,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_IN_USE)
         @Test
         void isRefusedOnDataThatAnotherServerUses() {
             try (Server first = start()) {
@@ -111,6 +113,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.DATA_UNREADABLE)
         @Test
         void isRefusedOnAFolderThatCannotBeMade() throws IOException {
             Files.writeString(folder.resolve("data"), "a file");
@@ -199,6 +202,7 @@ class ServerTest {
             }
         }
 
+        @Provokes(ReasonCode.SETTINGS_INVALID)
         @Test
         void doNotTakeAnAddressTwice() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -240,6 +244,7 @@ class ServerTest {
             assertThat(backup.resolve("mine.txt")).hasContent("mine");
         }
 
+        @Provokes(ReasonCode.BACKUP_REPO_CORRUPT)
         @Test
         void areNotPutBackWhenTheyAreDamaged() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
@@ -251,12 +256,14 @@ class ServerTest {
             refuses(ReasonCode.BACKUP_REPO_CORRUPT, () -> order().restore(backup));
         }
 
+        @Provokes(ReasonCode.RESTORE_SOURCE_NOT_FOUND)
         @Test
         void areTakenForNothingElse() {
             refuses(ReasonCode.RESTORE_SOURCE_NOT_FOUND, () -> order().restore(folder.resolve("nothing")));
         }
     }
 
+    @Provokes(ReasonCode.SERVER_RESTORED)
     @Test
     void noticesAnOlderCopyOfItsDataThatWasPutBackByHand() throws Exception {
         order().carryOut(operator -> operator.owner(ADA));
@@ -288,7 +295,7 @@ class ServerTest {
     }
 
     private Operation order() {
-        return new Operation(settings("data", 0), machine, () -> JdkHttp.open(clock, new ServerTrust.Authorities()));
+        return new Operation(settings("data", 0), machine, () -> SocketHttp.open(clock, new ServerTrust.Authorities()));
     }
 
     private ServerSettings settings(String data, int port) {

@@ -28,6 +28,7 @@ import limpid.core.item.Kind;
 import limpid.core.reason.ReasonException;
 import limpid.server.admin.Recount;
 import limpid.server.library.Caller;
+import limpid.server.library.HookedLedger;
 import limpid.server.library.Rig;
 import limpid.store.ledger.ContentRows.State;
 import limpid.wire.message.ChangesPage;
@@ -62,6 +63,7 @@ class ModelTest {
     private static final class History {
         private final Random random;
         private final Rig rig;
+        private final HookedLedger upkeepLedger;
         private final Upkeep upkeep;
         private final List<Caller> devices;
         private final Map<ItemId, Item> model = new LinkedHashMap<>();
@@ -78,7 +80,8 @@ class ModelTest {
             random = new Random(seed);
             rig = new Rig(seed);
             rig.library.registry().setPlan(rig.ann.home(), PLAN);
-            upkeep = new Upkeep(rig.ledger, rig.blobs, rig.clock, rig.library.hints());
+            upkeepLedger = new HookedLedger(rig.ledger);
+            upkeep = new Upkeep(upkeepLedger, rig.blobs, rig.clock, rig.library.hints());
             devices = List.of(rig.ann, rig.bob);
             for (int i = 0; i < 12; i++) {
                 ids.add(rig.id());
@@ -100,11 +103,16 @@ class ModelTest {
         void run() {
             for (int step = 0; step < STEPS; step++) {
                 switch (random.nextInt(10)) {
-                    case 0 -> upload();
+                    case 0 -> {
+                        rig.hooked.beforeWrites(this::maintain);
+                        upload();
+                        rig.hooked.beforeWrites(() -> {});
+                    }
                     case 1 -> reserveOrRelease();
                     case 2 -> {
-                        rig.clock.pass(Duration.ofHours(random.nextInt(40)));
-                        upkeep.round(new Budget(1 + random.nextInt(20), 20_000));
+                        upkeepLedger.beforeWrites(this::useMeanwhile);
+                        maintain();
+                        upkeepLedger.beforeWrites(() -> {});
                     }
                     case 3 -> pull();
                     default -> commit();
@@ -115,6 +123,19 @@ class ModelTest {
                     .as("a history in which little happens proves little")
                     .isGreaterThan(STEPS / 20);
             settle();
+        }
+
+        private void maintain() {
+            rig.clock.pass(Duration.ofHours(random.nextInt(40)));
+            upkeep.round(new Budget(1 + random.nextInt(20), 20_000));
+        }
+
+        /** What devices do between the moment when upkeep looks and the moment when it acts. */
+        private void useMeanwhile() {
+            if (random.nextInt(3) == 0) {
+                upload();
+                commit();
+            }
         }
 
         private void upload() {

@@ -17,6 +17,7 @@ import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.server.library.Caller;
@@ -233,6 +234,7 @@ class UpkeepTest {
                 .hasSize(1);
     }
 
+    @Provokes({ReasonCode.DIVERGED, ReasonCode.QUOTA_MISCOMPUTED})
     @Test
     void correctsWrongSumsAndSaysSo() {
         rig.done(ann, file(film, 0, ROOT, "film", rig.text("abc")));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import limpid.core.id.HomeId;
@@ -22,7 +23,7 @@ import limpid.store.blob.BlobStore;
 public final class MemoryBlobStore implements BlobStore {
     private static final long PACK_BYTES = 32L << 20;
 
-    private final Map<HomeId, TreeMap<String, MemoryPack>> homes = new HashMap<>();
+    private final Map<HomeId, NavigableMap<String, MemoryPack>> homes = new HashMap<>();
     private final Clock clock;
     private final long packBytes;
     private long packsMade;
@@ -81,7 +82,7 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     private MemoryPack openPack(HomeId home) {
-        TreeMap<String, MemoryPack> packs = packsOf(home);
+        NavigableMap<String, MemoryPack> packs = packsOf(home);
         if (!packs.isEmpty()) {
             MemoryPack last = packs.lastEntry().getValue();
             if (last.length() >= packBytes) {
@@ -146,7 +147,7 @@ public final class MemoryBlobStore implements BlobStore {
         // Nothing is held that must be given back.
     }
 
-    private TreeMap<String, MemoryPack> packsOf(HomeId home) {
+    private NavigableMap<String, MemoryPack> packsOf(HomeId home) {
         return homes.computeIfAbsent(home, _ -> new TreeMap<>());
     }
 

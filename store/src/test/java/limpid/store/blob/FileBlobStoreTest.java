@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -178,6 +179,7 @@ final class FileBlobStoreTest {
         assertThat(read(after)).isEqualTo(blob(3, 100).bytes());
     }
 
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     @Test
     void saysThatTheServersDiskIsFullAndGoesOnWhenItIsNot() {
         BlobPlace before = append(1, 100);
@@ -192,6 +194,7 @@ final class FileBlobStoreTest {
         assertThat(read(before)).isEqualTo(blob(1, 100).bytes());
     }
 
+    @Provokes(ReasonCode.SERVER_STORAGE_OFFLINE)
     @Test
     void saysThatItsStorageIsNotMounted() {
         BlobPlace place = append(1, 100);

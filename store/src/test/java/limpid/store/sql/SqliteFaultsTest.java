@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.item.Item;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -98,6 +99,7 @@ final class SqliteFaultsTest {
         }
     }
 
+    @Provokes(ReasonCode.DB_SCHEMA_MISMATCH)
     @Test
     void refusesTablesOfALaterRelease() throws SQLException {
         open().close();
@@ -109,6 +111,7 @@ final class SqliteFaultsTest {
         assertThat(reason.observed("path")).contains(database().toString());
     }
 
+    @Provokes(ReasonCode.DB_CORRUPT)
     @Test
     void refusesAFileThatIsNoDatabase() throws IOException {
         Files.write(
@@ -144,6 +147,7 @@ final class SqliteFaultsTest {
         assertThat(reason.observed("problem")).isPresent();
     }
 
+    @Provokes(ReasonCode.DB_ON_NETWORK_FS)
     @Test
     void refusesNetworkDrives() {
         Reason reason = reasonOf(() -> open(database(), "NFS4"));
@@ -152,6 +156,7 @@ final class SqliteFaultsTest {
         assertThat(database()).doesNotExist();
     }
 
+    @Provokes(ReasonCode.DB_LOCKED)
     @Test
     void saysThatTheFileIsHeldAndGoesOnAfterwards() throws SQLException {
         try (SqlLedger ledger = open();

@@ -7,6 +7,7 @@ import java.util.List;
 import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.Hash;
 import limpid.wire.message.ChunkFrame;
+import limpid.wire.message.ChunkFrame.Encoding;
 
 /** Lays frames and chunk ids out as the bytes of a body; docs/protocol.md has the layout. */
 public final class FrameWriter {
@@ -52,9 +53,16 @@ public final class FrameWriter {
 
     private static void putHead(ByteBuffer out, ChunkFrame frame) {
         putId(out, frame.id());
-        out.put((byte) frame.encoding().ordinal());
+        out.put(code(frame.encoding()));
         out.putInt(frame.rawLength());
         out.putInt(frame.bytes().length);
+    }
+
+    private static byte code(Encoding encoding) {
+        return switch (encoding) {
+            case RAW -> 0;
+            case ZSTD -> 1;
+        };
     }
 
     private static void putId(ByteBuffer out, ChunkId id) {

@@ -29,16 +29,17 @@ final class Times {
         }
         int second = Math.floorMod(time.getEpochSecond(), SECONDS_OF_DAY);
         LocalDate date = LocalDate.ofEpochDay(day);
-        byte[] text = new byte[time.getNano() == 0 ? PLAIN_LENGTH + 1 : PLAIN_LENGTH + NANO_DIGITS + 2];
+        int nano = time.getNano();
+        byte[] text = new byte[nano == 0 ? PLAIN_LENGTH + 1 : PLAIN_LENGTH + NANO_DIGITS + 2];
         put(text, 0, 4, date.getYear(), '-');
         put(text, 5, 2, date.getMonthValue(), '-');
         put(text, 8, 2, date.getDayOfMonth(), 'T');
         put(text, 11, 2, second / 3600, ':');
         put(text, 14, 2, second / 60 % 60, ':');
         put(text, 17, 2, second % 60, 'Z');
-        if (time.getNano() != 0) {
+        if (nano != 0) {
             text[PLAIN_LENGTH] = '.';
-            put(text, PLAIN_LENGTH + 1, NANO_DIGITS, time.getNano(), 'Z');
+            put(text, PLAIN_LENGTH + 1, NANO_DIGITS, nano, 'Z');
         }
         return new String(text, ISO_8859_1);
     }
@@ -64,7 +65,8 @@ final class Times {
     /** Whether {@code text} looks as {@link #format} writes; whether its digits make a date is still open. */
     private static boolean isPlain(String text) {
         int length = text.length();
-        return (length == PLAIN_LENGTH + 1 || length == PLAIN_LENGTH + NANO_DIGITS + 2 && text.charAt(19) == '.')
+        return (length == PLAIN_LENGTH + 1
+                        || (length == PLAIN_LENGTH + NANO_DIGITS + 2 && text.charAt(PLAIN_LENGTH) == '.'))
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'
                 && text.charAt(10) == 'T'

@@ -21,6 +21,7 @@ import limpid.core.id.HomeId;
 import limpid.core.id.ItemId;
 import limpid.core.id.PersonId;
 import limpid.core.reason.Evidence;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -85,6 +86,7 @@ class HttpLinkTest {
             assertThat(new String(small.asked().body(), UTF_8)).isEqualTo("{\"bytes\":5}");
         }
 
+        @Provokes(ReasonCode.RATE_LIMITED)
         @Test
         void isAReasonByTheClockOfThisDevice() {
             Evidence evidence = new Evidence("n", "9", "8", "gate", NOON);
@@ -109,6 +111,7 @@ class HttpLinkTest {
             assertThat(small.asked().headers()).containsEntry("idempotency-key", "key-1");
         }
 
+        @Provokes(ReasonCode.SERVER_ERROR)
         @Test
         void isServerErrorWhenItMakesNoSense() {
             small.ours(200, "{}".getBytes(UTF_8));
@@ -133,6 +136,13 @@ class HttpLinkTest {
 
     @Nested
     class WhatComesBetween {
+        @Provokes({
+            ReasonCode.NOT_LIMPID,
+            ReasonCode.FOREIGN_AUTH_WALL,
+            ReasonCode.PROXY_AUTH_REQUIRED,
+            ReasonCode.PROXY_BODY_LIMIT,
+            ReasonCode.PROXY_TIMEOUT
+        })
         @ParameterizedTest
         @CsvSource({
             "200, text/html, CAPTIVE_PORTAL",
@@ -178,6 +188,7 @@ class HttpLinkTest {
             assertThat(reason.observed("header-server")).contains("nginx/1.22");
         }
 
+        @Provokes(ReasonCode.SERVER_MAINTENANCE)
         @Test
         void mayAskToComeAgain() {
             small.then(503, Map.of("retry-after", "120"), new byte[0]);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.CollectionId;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.server.gate.Address;
@@ -97,6 +98,7 @@ class GateTest {
                     .doesNotContainKey("server");
         }
 
+        @Provokes(ReasonCode.NOT_FOUND)
         @ParameterizedTest
         @ValueSource(
                 strings = {"/", "/v1", "/v1/nothing", "/v1/collections/files", "/v1/chunks/x", "/v2/hello", "//v1/hello"
@@ -105,6 +107,7 @@ class GateTest {
             assertProblem(ask("GET", path, NOTHING), 404, ReasonCode.NOT_FOUND);
         }
 
+        @Provokes(ReasonCode.REQUEST_MALFORMED)
         @Test
         void toAWrongMethodSaysWhichAreRight() {
             OpenGate.Answer answer = ask("POST", "/v1/hello", NOTHING);
@@ -121,6 +124,7 @@ class GateTest {
             assertThat(answer.headers()).containsKey("content-length");
         }
 
+        @Provokes(ReasonCode.INTERNAL_DEFECT)
         @Test
         void toADefectHidesItAndNamesIt() {
             OpenGate.Answer answer = ask("GET", "/broken", NOTHING);
@@ -177,6 +181,7 @@ class GateTest {
             assertThat(gate.defects).isEmpty();
         }
 
+        @Provokes(ReasonCode.REQUEST_TOO_LARGE)
         @Test
         void tooManyInAHeadAreRefused() {
             String reply = gate.raw("GET /v1/hello HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(40_000) + "\r\n\r\n");
@@ -263,6 +268,7 @@ class GateTest {
 
     @Nested
     class Secrets {
+        @Provokes(ReasonCode.NOT_SIGNED_IN)
         @ParameterizedTest
         @CsvSource({
             "GET, /v1/state",
@@ -291,6 +297,7 @@ class GateTest {
             assertThat(codeOf(gate.link(device.server(), forged)::state)).isEqualTo(ReasonCode.NOT_SIGNED_IN);
         }
 
+        @Provokes(ReasonCode.TOKEN_REVOKED)
         @Test
         void thatWereRevokedSaySo() {
             gate.rig.library.registry().revoke(device.home(), device.device());
@@ -313,6 +320,7 @@ class GateTest {
                     .isEmpty();
         }
 
+        @Provokes({ReasonCode.AUTH_THROTTLED, ReasonCode.JOIN_CODE_WRONG})
         @Test
         void comeFromCodesThatCannotBeGuessedForLong() {
             JoinRequest guess = new JoinRequest("AAAAA-AAAAA", "x", "Linux", "0.1.0");
@@ -382,12 +390,14 @@ class GateTest {
 
     @Nested
     class Addresses {
+        @Provokes(ReasonCode.PORT_IN_USE)
         @Test
         void thatAreTakenAreNamed() {
             Gate second = gateAt(new Address("127.0.0.1", gate.gate.port()));
             assertThat(codeOf(second::start)).isEqualTo(ReasonCode.PORT_IN_USE);
         }
 
+        @Provokes(ReasonCode.ADDRESS_NOT_ALLOWED)
         @ParameterizedTest
         @ValueSource(strings = {"0.0.0.0", "192.0.2.1", "no-such-name.invalid"})
         void thatOthersCanReachNeedTls(String host) {

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
-import limpid.host.net.JdkHttp;
 import limpid.host.net.ServerTrust;
+import limpid.host.net.SocketHttp;
 import limpid.server.gate.Address;
 import limpid.server.gate.Gate;
 import limpid.server.gate.Routes;
@@ -31,8 +31,8 @@ final class OpenGate implements AutoCloseable {
     final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final DeviceRoutes routes;
     final Gate gate;
-    final Http http = JdkHttp.open(rig.clock, new ServerTrust.Authorities());
-    private final Http bulk = JdkHttp.open(rig.clock, new ServerTrust.Authorities());
+    final Http http = SocketHttp.open(rig.clock, new ServerTrust.Authorities());
+    private final Http bulk = SocketHttp.open(rig.clock, new ServerTrust.Authorities());
 
     /** {@code more} are asked for what the devices' protocol does not have. */
     OpenGate(Duration heartbeat, Routes more) {
