@@ -191,10 +191,19 @@ final class Committing {
         if (named.isEmpty()) {
             at.desk.shrinkBatch(commit.operations().size());
         }
+        refused.items().forEach(this::leaveToTheDead);
         named.forEach(id -> {
             at.blocks.failed(id, reason, at.now);
             at.unprepare(id);
         });
+    }
+
+    /** A deleted item keeps its id; what stands here under it and is not known there is another thing from now on. */
+    private void leaveToTheDead(Item item) {
+        Node node = at.node(item.id());
+        if (item.deleted() && node.remote().isEmpty() && node.local().isPresent()) {
+            planning.renew(item.id(), at.chance.itemId());
+        }
     }
 
     /** The commit could not be said, or not understood. What could not be said is said again under the same key. */

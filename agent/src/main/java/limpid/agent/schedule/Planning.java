@@ -113,7 +113,7 @@ final class Planning {
     }
 
     /** What stands on the disk under one id gets another, with all that is in it. */
-    private void renew(ItemId old, ItemId id) {
+    void renew(ItemId old, ItemId id) {
         Node node = at.node(old);
         Optional<LocalNode> local = node.local();
         List<ItemId> children = at.trees.localChildren(old);

@@ -18,7 +18,7 @@ final class Simulation {
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE = 1800 * SECOND;
     private static final long RESCAN = 3700 * SECOND;
-    private static final int STEPS_MAX = 400_000;
+    private static final int STEPS_MAX = 60_000;
 
     private final World world;
     private final History history;
