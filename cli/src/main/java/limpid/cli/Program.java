@@ -57,6 +57,6 @@ record Program(
                 servers,
                 devices,
                 new SystemPace(clock),
-                new DiskPasswordFile(disk, System.in));
+                new DiskPasswordFile(disk, clock, System.in));
     }
 }

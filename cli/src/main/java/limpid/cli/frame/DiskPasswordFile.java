@@ -9,14 +9,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import limpid.host.disk.Disk;
+import limpid.host.time.Clock;
 
 /** Password files on this machine's disk. */
 public final class DiskPasswordFile implements PasswordFile {
     private final Disk disk;
+    private final Clock clock;
     private final InputStream standardInput;
 
-    public DiskPasswordFile(Disk disk, InputStream standardInput) {
+    public DiskPasswordFile(Disk disk, Clock clock, InputStream standardInput) {
         this.disk = disk;
+        this.clock = clock;
         this.standardInput = standardInput;
     }
 
@@ -26,7 +29,7 @@ public final class DiskPasswordFile implements PasswordFile {
     }
 
     private String firstLine(Path file) {
-        return TextFile.read(disk, file).lines().findFirst().orElse("");
+        return TextFile.read(disk, file, clock).lines().findFirst().orElse("");
     }
 
     private String firstLineOfInput() {

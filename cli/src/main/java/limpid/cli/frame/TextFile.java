@@ -4,8 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskReader;
+import limpid.host.time.Clock;
 
 /** Small text files that people write: settings, passwords. */
 public final class TextFile {
@@ -14,11 +20,18 @@ public final class TextFile {
 
     private TextFile() {}
 
-    /** The text of {@code file}, up to a megabyte. Fails with: what the disk says. */
-    public static String read(Disk disk, Path file) {
+    /**
+     * The text of {@code file}, up to a megabyte. Fails with: SETTINGS_INVALID (there is no such file), what the disk says.
+     */
+    public static String read(Disk disk, Path file, Clock clock) {
+        Path whole = file.toAbsolutePath();
+        if (disk.stat(whole).isEmpty()) {
+            Evidence problem = new Evidence("problem", "there is no file " + whole, "", "options", clock.now());
+            throw new ReasonException(Reason.of(ReasonCode.SETTINGS_INVALID, Subject.device(), clock.now(), problem));
+        }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
-        try (DiskReader in = disk.read(file)) {
+        try (DiskReader in = disk.read(whole)) {
             int count = in.read(0, buffer, 0, buffer.length);
             while (count > 0 && text.size() < BYTES_MAX) {
                 text.write(buffer, 0, count);

@@ -44,7 +44,8 @@ public final class Servers implements Operators {
 
     private ServerSettings read(Optional<Path> settings, Options options) {
         Usual usual = new Usual(places.data(), places.state().resolve("witness"));
-        Settings file = settings.map(path -> Settings.of(path.toString(), TextFile.read(machine.disk(), path)))
+        Settings file = settings.map(
+                        path -> Settings.of(path.toString(), TextFile.read(machine.disk(), path, machine.clock())))
                 .orElseGet(Settings::none);
         return new SettingsFile(machine.clock()).read(file, options, usual);
     }

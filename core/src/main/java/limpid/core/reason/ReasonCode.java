@@ -83,6 +83,8 @@ public enum ReasonCode {
     JOIN_CODE_EXPIRED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** The link to create the owner is used up or wrong. */
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
+    /** Somebody signs in with this address already. */
+    ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** Too many failed sign-ins from this address or account. */
     AUTH_THROTTLED(Area.SIGN_IN, WAITING, TIME),
     // --- The way to the server, nearest first -----------------------------------------------------------------

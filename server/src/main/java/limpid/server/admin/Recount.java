@@ -41,6 +41,11 @@ public final class Recount {
         return found.isEmpty() ? found : ledger.write(home, rows -> compare(rows, true));
     }
 
+    /** Counts and changes nothing; returns what {@link #run} would put right. Reads every item. */
+    public List<Reason> look(HomeId home) {
+        return ledger.read(home, rows -> compare(rows, false));
+    }
+
     private List<Reason> compare(HomeTransaction rows, boolean correct) {
         List<Reason> found = new ArrayList<>();
         long used = 0;

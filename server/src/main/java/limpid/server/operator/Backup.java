@@ -78,7 +78,11 @@ public final class Backup {
                         ReasonCode.BACKUP_REPO_CORRUPT,
                         Subject.server(folder.toString()),
                         clock.now(),
-                        seen("path", folder.resolve(entry.path()).toString(), ""),
+                        seen("path", folder.toString(), ""),
+                        seen(
+                                "problem",
+                                "read again, the file " + entry.path() + " has other bytes than were written",
+                                ""),
                         seen("sha256", read.hash().toString(), entry.hash().toString())));
             }
         }

@@ -55,7 +55,10 @@ public final class DataRestore {
             if (!files.copy(backup.resolve(entry.path()), fresh.resolve(entry.path()))
                     .hash()
                     .equals(entry.hash())) {
-                throw failure(ReasonCode.BACKUP_REPO_CORRUPT, backup.resolve(entry.path()));
+                throw failure(
+                        ReasonCode.BACKUP_REPO_CORRUPT,
+                        backup,
+                        "the file " + entry.path() + " has other bytes than were written");
             }
         }
         disk.syncVolume(fresh);
@@ -91,12 +94,16 @@ public final class DataRestore {
     private BackupList list(Path backup) {
         Path file = backup.resolve(BackupList.NAME);
         if (disk.stat(file).isEmpty()) {
-            throw failure(ReasonCode.RESTORE_SOURCE_NOT_FOUND, backup);
+            throw failure(
+                    ReasonCode.RESTORE_SOURCE_NOT_FOUND, backup, "it has no list of its files, " + BackupList.NAME);
         }
         try {
             return BackupList.decode(readAll(file));
         } catch (MalformedException e) {
-            throw failure(ReasonCode.BACKUP_REPO_CORRUPT, file);
+            throw failure(
+                    ReasonCode.BACKUP_REPO_CORRUPT,
+                    backup,
+                    "its list of files, " + BackupList.NAME + ", cannot be understood");
         }
     }
 
@@ -127,9 +134,13 @@ public final class DataRestore {
         disk.delete(path);
     }
 
-    private ReasonException failure(ReasonCode code, Path path) {
+    private ReasonException failure(ReasonCode code, Path backup, String problem) {
         Instant now = clock.now();
         return new ReasonException(Reason.of(
-                code, Subject.server(path.toString()), now, new Evidence("path", path.toString(), "", SOURCE, now)));
+                code,
+                Subject.server(backup.toString()),
+                now,
+                new Evidence("path", backup.toString(), "", SOURCE, now),
+                new Evidence("problem", problem, "", SOURCE, now)));
     }
 }

@@ -14,7 +14,7 @@ import limpid.server.account.NewPerson;
  * <p>Fails with, from every method: what the ledger says; over the channel also what {@link limpid.host.net.Http} says.
  */
 public interface Operator {
-    /** Makes a home with this person as its owner. The person has no flaws. Fails with: SETTINGS_INVALID (the address is taken). */
+    /** Makes a home with this person as its owner. The person has no flaws. Fails with: ADDRESS_TAKEN. */
     HomeId owner(NewPerson person);
 
     /** A join code for a device of whoever signs in with {@code email}. Fails with: NOT_FOUND. */

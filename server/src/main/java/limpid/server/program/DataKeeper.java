@@ -8,9 +8,11 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.server.operator.Backup;
+import limpid.server.operator.DataCheck;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator.BackupLine;
 import limpid.server.operator.Operator.FlawLine;
+import limpid.store.blob.BlobStore;
 import limpid.store.sql.SqlLedger;
 
 /** Backs up and checks the data of the embedded stores. */
@@ -18,16 +20,21 @@ final class DataKeeper implements LibraryOperator.Keeper {
     private final ServerSettings settings;
     private final DataFolder folder;
     private final SqlLedger ledger;
+    private final BlobStore blobs;
     private final UpkeepLoop upkeep;
     private final Machine machine;
 
-    DataKeeper(ServerSettings settings, DataFolder folder, SqlLedger ledger, UpkeepLoop upkeep, Machine machine) {
+    DataKeeper(ServerSettings settings, DataFolder folder, Stores stores, UpkeepLoop upkeep, Machine machine) {
         this.settings = settings;
         this.folder = folder;
-        this.ledger = ledger;
+        this.ledger = stores.ledger();
+        this.blobs = stores.blobs();
         this.upkeep = upkeep;
         this.machine = machine;
     }
+
+    /** What keeps the data. */
+    record Stores(SqlLedger ledger, BlobStore blobs) {}
 
     @Override
     public BackupLine backup(Path to) {
@@ -40,7 +47,7 @@ final class DataKeeper implements LibraryOperator.Keeper {
 
     @Override
     public List<FlawLine> check() {
-        return List.of();
+        return upkeep.without(() -> new DataCheck(ledger, blobs, machine.clock()).run());
     }
 
     private ReasonException foreignLedger() {

@@ -55,7 +55,11 @@ record Parts(
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
         Operator operator = new LibraryOperator(
-                library.registry(), accounts, ledger, new DataKeeper(settings, folder, ledger, upkeep, machine), clock);
+                library.registry(),
+                accounts,
+                ledger,
+                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
+                clock);
         return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, upkeep, operator);
     }
 

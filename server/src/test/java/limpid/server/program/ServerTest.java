@@ -206,7 +206,7 @@ class ServerTest {
         @Test
         void doNotTakeAnAddressTwice() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
-            refuses(ReasonCode.SETTINGS_INVALID, () -> order().carryOut(operator -> operator.owner(ADA)));
+            refuses(ReasonCode.ADDRESS_TAKEN, () -> order().carryOut(operator -> operator.owner(ADA)));
         }
     }
 

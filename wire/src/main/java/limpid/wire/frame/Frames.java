@@ -4,6 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.chunk.Manifest;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -17,6 +18,9 @@ import limpid.wire.message.ChunkFrame.Encoding;
 
 /** Packs chunks into frames and takes them out again, proving them on the way out. Safe for all threads. */
 public final class Frames {
+    /** Stands in evidence where nobody knows which chunk it is. */
+    private static final ChunkId NO_CHUNK = new ChunkId(new Hash(0, 0, 0, 0));
+
     /** The fastest level: a chunk is read once and written once, so time matters more than the last tenth of size. */
     private static final int LEVEL = 1;
     /** Shorter chunks hardly shrink. */
@@ -66,6 +70,14 @@ public final class Frames {
             throw mismatch(frame, "hash", found.toString(), frame.id().toString());
         }
         return raw;
+    }
+
+    /**
+     * The raw bytes of a chunk at rest, not compared with any id: for checks that do so themselves. Fails with:
+     * CHECKSUM_MISMATCH (they do not come to {@code rawLength} bytes).
+     */
+    public byte[] unpack(Encoding encoding, int rawLength, byte[] packed) {
+        return unpack(new ChunkFrame(NO_CHUNK, encoding, rawLength, packed));
     }
 
     private byte[] unpack(ChunkFrame frame) {
