@@ -81,9 +81,7 @@ final class Child implements AutoCloseable {
     double cpuSeconds() {
         String stat = ofProc("stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-        return fields.length < 13
-                ? 0
-                : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        return fields.length < 13 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 
     /** The most memory it ever held. Source: proc_pid_status(5). */

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * @param target what it shall reach
  */
 record Row(String work, Took seconds, OptionalDouble rsync, double cpuSeconds, long peakBytes, String target) {
-    static final String HEAD =
-            String.format("%-44s %16s %9s %7s %8s %8s  %s", "work", "Limpid", "rsync", "ratio", "CPU s", "memory", "target");
+    static final String HEAD = String.format(
+            "%-44s %16s %9s %7s %8s %8s  %s", "work", "Limpid", "rsync", "ratio", "CPU s", "memory", "target");
 
     /** What Limpid took: one time, or a middle and a worst one. */
     sealed interface Took {

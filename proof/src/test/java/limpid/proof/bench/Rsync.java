@@ -48,6 +48,7 @@ final class Rsync {
         List<String> words = new ArrayList<>(List.of("rsync", "-a", "--delete"));
         words.addAll(List.of(options));
         words.addAll(List.of(from + "/", to + "/"));
-        Child.start(folder.resolve("rsync.log"), Map.of(), words.toArray(String[]::new)).awaitEnd(BOUND);
+        Child.start(folder.resolve("rsync.log"), Map.of(), words.toArray(String[]::new))
+                .awaitEnd(BOUND);
     }
 }

@@ -12,8 +12,7 @@ import java.time.Duration;
  * @param standingFiles files of the devices that only stand, or start
  * @param idle how long idle processes are watched
  */
-record Sizes(
-        int smallFiles, long largeBytes, int renamedFiles, int changes, int standingFiles, Duration idle) {
+record Sizes(int smallFiles, long largeBytes, int renamedFiles, int changes, int standingFiles, Duration idle) {
     static final Sizes FULL = new Sizes(10_000, 2L << 30, 2_000, 50, 100_000, Duration.ofSeconds(60));
     static final Sizes QUICK = new Sizes(500, 32L << 20, 200, 10, 1_000, Duration.ofSeconds(6));
 

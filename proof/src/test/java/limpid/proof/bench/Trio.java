@@ -36,14 +36,24 @@ final class Trio implements AutoCloseable {
         }
         start("server", "up", "--data", path("data"), "--listen", "127.0.0.1:0");
         String url = child("server").awaitLine("Limpid is up at").replaceFirst(".* at ", "");
-        run("admin", "owner", "--email", OWNER, "--name", "Bench", "--password-file", path("password"), "--data",
+        run(
+                "admin",
+                "owner",
+                "--email",
+                OWNER,
+                "--name",
+                "Bench",
+                "--password-file",
+                path("password"),
+                "--data",
                 path("data"));
         join(url, "A");
         join(url, "B");
     }
 
     private void join(String url, String device) {
-        String code = run("admin", "code", "--person", OWNER, "--data", path("data")).strip();
+        String code =
+                run("admin", "code", "--person", OWNER, "--data", path("data")).strip();
         run("join", url, code, "--root", path(device), "--state", path("state-" + device), "--name", device);
     }
 
@@ -86,7 +96,8 @@ final class Trio implements AutoCloseable {
                 return;
             }
             if (patience.isOver()) {
-                throw new Unfinished("B shows " + there.files().size() + " of " + wanted.files().size() + " files after "
+                throw new Unfinished("B shows " + there.files().size() + " of "
+                        + wanted.files().size() + " files after "
                         + bound.toSeconds() + " s. Agent A said: " + child("A").said() + " Agent B said: "
                         + child("B").said());
             }
