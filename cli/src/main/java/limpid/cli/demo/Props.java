@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import limpid.agent.watch.RootMarker;
 import limpid.core.chunk.Hash;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskEntry;
@@ -48,7 +49,7 @@ final class Props {
         disk.move(from, to);
     }
 
-    /** Every file below {@code top}: its path, and what is in it. */
+    /** Every file below {@code top} that is not the agent's own: its path, and what is in it. */
     Map<String, Hash> look(Path top) {
         Map<String, Hash> files = new TreeMap<>();
         look(top, "", files);
@@ -57,6 +58,9 @@ final class Props {
 
     private void look(Path folder, String prefix, Map<String, Hash> files) {
         for (DiskEntry entry : disk.list(folder)) {
+            if (entry.name().startsWith(RootMarker.OWN_PREFIX)) {
+                continue;
+            }
             Path path = folder.resolve(entry.name());
             if (entry.stat().kind() == FileKind.FOLDER) {
                 look(path, prefix + entry.name() + "/", files);

@@ -11,7 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a folder shows to somebody who looks: names, sizes, and times to the millisecond.
+ * What a folder shows to somebody who looks: names, sizes, and times to the millisecond. Without Limpid's own names, which
+ * each device keeps for itself.
  *
  * @param files by path below the folder
  */
@@ -25,7 +26,15 @@ record Listing(Map<String, Seen> files) {
         try {
             Files.walkFileTree(top, new SimpleFileVisitor<>() {
                 @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+                    return isOwn(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+                    if (isOwn(file)) {
+                        return FileVisitResult.CONTINUE;
+                    }
                     files.put(
                             top.relativize(file).toString(),
                             new Seen(is.size(), is.lastModifiedTime().toMillis()));
@@ -41,5 +50,9 @@ record Listing(Map<String, Seen> files) {
             throw new UncheckedIOException(e);
         }
         return new Listing(files);
+    }
+
+    private static boolean isOwn(Path path) {
+        return path.getFileName().toString().startsWith(".limpid");
     }
 }
