@@ -136,6 +136,6 @@ final class HomePage {
     }
 
     private static int percent(long part, long whole) {
-        return whole <= 0 ? 100 : (int) Math.clamp(Math.round(100.0 * part / whole), 0, 100);
+        return whole <= 0 ? 100 : Math.clamp(Math.round(100.0 * part / whole), 0, 100);
     }
 }
