@@ -130,7 +130,7 @@ public final class Survey {
 
     /** The kind that an entry has as an item; empty if it stays out of step. */
     private Optional<Kind> goesIntoStep(String folderPath, String path, DiskEntry entry) {
-        if (folderPath.isEmpty() && entry.name().startsWith(RootMarker.OWN_PREFIX)) {
+        if (folderPath.isEmpty() && RootMarker.isOwn(entry.name())) {
             return Optional.empty();
         }
         String flaw = ItemName.flawOf(entry.name());
@@ -272,10 +272,17 @@ public final class Survey {
         for (ItemId child : trees.localChildren(id.get())) {
             String name = trees.node(child).local().orElseThrow().place().name().text();
             boolean looked = folder.complete() || folder.absent().contains(name);
-            if (looked && !present.contains(name)) {
+            if (looked && !present.contains(name) && !isLeftOut(folder.path(), child, name)) {
                 vanish(child);
             }
         }
+    }
+
+    /** What a rule leaves out stays in the tree as it was: a rule takes things out of step and deletes nothing anywhere. */
+    private boolean isLeftOut(String folderPath, ItemId child, String name) {
+        String path = folderPath.isEmpty() ? name : folderPath + "/" + name;
+        Kind kind = trees.node(child).local().orElseThrow().kind();
+        return ignore.match(path, kind == Kind.FOLDER).isPresent();
     }
 
     private void vanish(ItemId id) {
