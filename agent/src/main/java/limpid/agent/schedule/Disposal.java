@@ -15,6 +15,7 @@ import limpid.core.item.Kind;
 import limpid.core.item.Place;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
 
 /** Takes in how items fared in jobs that changed the disk or read it. */
 final class Disposal {
@@ -32,7 +33,7 @@ final class Disposal {
             switch (ending) {
                 case Ending.Read read -> read(read, grant);
                 case Ending.Placed _ -> throw new IllegalStateException("an upload places nothing");
-                case Ending.Surprised surprised -> lookAgain(surprised.item());
+                case Ending.Surprised surprised -> surprised(surprised.item());
                 case Ending.Failed failed -> failed(failed);
             }
         }
@@ -90,7 +91,7 @@ final class Disposal {
                 at.blocks.clear(placed.item());
                 errand.ifPresent(done -> placed(placed.item(), placed.print(), done));
             }
-            case Ending.Surprised surprised -> lookAgain(surprised.item());
+            case Ending.Surprised surprised -> surprised(surprised.item());
             case Ending.Failed failed -> failed(failed);
         }
     }
@@ -195,6 +196,13 @@ final class Disposal {
         LocalNode before = at.node(id).local().orElseThrow();
         planning.setAside(id, new LocalNode(place, before.kind(), print, before.content()), at.chance.itemId());
         at.unprepare(id);
+    }
+
+    /** Before it is tried again the disk must have been looked at, which cannot be while it is being written. */
+    private void surprised(ItemId id) {
+        Subject subject = Subject.item(at.trees.shownPath(id));
+        at.blocks.failed(id, Reason.of(ReasonCode.FILE_CHANGING, subject, at.now), at.now);
+        lookAgain(id);
     }
 
     /** The disk was not as expected: look there again, then plan anew. */

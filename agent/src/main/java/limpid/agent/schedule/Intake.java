@@ -1,5 +1,6 @@
 package limpid.agent.schedule;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import limpid.wire.message.ChangesPage;
 
 /** Takes in what was seen on the disk and what the server told. */
 final class Intake {
+    /** A look at a folder that is being written proves nothing; looking on and on would only burn power. */
+    private static final Duration WRITING_PASSES = Duration.ofMillis(100);
+
     private final Situation at;
 
     Intake(Situation at) {
@@ -49,6 +53,7 @@ final class Intake {
                 .ifPresent(synced -> at.board.stain(synced.item().place().parent())));
         noteOddities(sightings, outcome.oddities());
         at.looks.soon(outcome.lookAlso(), at.now);
+        at.looks.soon(outcome.passedOver(), at.now.plus(WRITING_PASSES));
         if (sightings.full()) {
             at.scanned = true;
             at.lastScan = Optional.of(at.now);

@@ -90,7 +90,7 @@ public final class Fetcher {
 
         private boolean place(Job.Target file, Path incoming) {
             try {
-                if (placing.place(file, incoming)) {
+                if (placing.placeOrDiscard(file, incoming)) {
                     return true;
                 }
                 endings.put(file.item(), new Ending.Surprised(file.item()));

@@ -12,6 +12,7 @@ import limpid.agent.tree.Print;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.Disk;
+import limpid.host.disk.FileIdentity;
 import limpid.host.disk.FileStat;
 import limpid.host.time.Clock;
 
@@ -48,8 +49,24 @@ final class Placing {
         return LOCAL.contains(code);
     }
 
+    /** As {@link #place}; what was not placed is removed, unless it turned into something else meanwhile. */
+    boolean placeOrDiscard(Job.Target file, Path incoming) {
+        Optional<FileIdentity> ours = disk.stat(incoming).map(FileStat::identity);
+        if (place(file, incoming)) {
+            return true;
+        }
+        Optional<FileStat> left = disk.stat(incoming);
+        if (left.isPresent() && left.map(FileStat::identity).equals(ours)) {
+            disk.delete(incoming);
+        } else if (left.isPresent()) {
+            // A person replaced the target while it was exchanged twice: what came out is theirs.
+            bin.take(incoming, file.path());
+        }
+        return false;
+    }
+
     /** Puts {@code incoming} at its path. Returns false, with nothing changed, if what stands there is not as expected. */
-    boolean place(Job.Target file, Path incoming) {
+    private boolean place(Job.Target file, Path incoming) {
         Path target = root.resolve(file.path());
         Optional<FileStat> there = disk.stat(target);
         if (file.replaces().isEmpty()) {

@@ -40,7 +40,7 @@ public final class Survey {
     private final Map<String, FolderSight> byPath = new HashMap<>();
     private final Set<ItemId> changed = new LinkedHashSet<>();
     private final Set<String> lookAlso = new LinkedHashSet<>();
-    private final Set<String> passedOver = new HashSet<>();
+    private final Set<String> passedOver = new LinkedHashSet<>();
     private final List<Oddity> oddities = new ArrayList<>();
     private Optional<Map<FileIdentity, ItemId>> identities = Optional.empty();
 
@@ -72,9 +72,11 @@ public final class Survey {
      *
      * @param changed items whose local node is another than before
      * @param lookAlso paths to look at again, all in one look, because this one does not suffice
+     * @param passedOver folders to look at again a little later, because they were being written
      * @param oddities what was seen and left out
      */
-    public record Outcome(Set<ItemId> changed, Set<String> lookAlso, List<Oddity> oddities) {}
+    public record Outcome(
+            Set<ItemId> changed, Set<String> lookAlso, Set<String> passedOver, List<Oddity> oddities) {}
 
     /** Changes the local tree. */
     public Outcome apply() {
@@ -87,12 +89,11 @@ public final class Survey {
             if (id.isEmpty()) {
                 // Below a folder that was not taken in, names have no item yet to belong to.
                 if (isBelowUnsure(folder.path())) {
-                    lookAlso.add(folder.path());
+                    passedOver.add(folder.path());
                 }
                 continue;
             }
             if (unsure.test(id.get())) {
-                lookAlso.add(folder.path());
                 passedOver.add(folder.path());
                 continue;
             }
@@ -100,7 +101,7 @@ public final class Survey {
             sure.add(folder);
         }
         sure.forEach(this::depart);
-        return new Outcome(changed, lookAlso, List.copyOf(oddities));
+        return new Outcome(changed, lookAlso, passedOver, List.copyOf(oddities));
     }
 
     private boolean isBelowUnsure(String path) {

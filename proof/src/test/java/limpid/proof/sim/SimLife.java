@@ -22,6 +22,7 @@ import limpid.agent.state.Manifests;
 import limpid.agent.transfer.Uploader;
 import limpid.agent.watch.IgnoreRules;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.chance.SimChance;
 import limpid.host.disk.DiskCall;
@@ -40,6 +41,7 @@ final class SimLife {
     private final SimAgent agent;
     private final SimChance chance;
     private final HookedDisk disk;
+    private final RootFolder root;
     private final Engine engine;
     private final Jobs jobs;
     private final Instant begun;
@@ -57,7 +59,7 @@ final class SimLife {
         this.begunNanos = agent.clock.nanos();
         this.disk = new HookedDisk(agent.disk, this::beforeDisk);
         SimLink link = new SimLink(world, agent, () -> agent.countCall(this));
-        RootFolder root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", "the files of this home");
+        this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", "the files of this home");
         boolean folds = !agent.disk.traits(SimAgent.DIR).caseSensitive();
         this.engine = new Engine(
                 new EngineSettings(agent.name, folds, EngineSettings.Pace.USUAL),
@@ -82,6 +84,13 @@ final class SimLife {
 
     void begin() {
         world.note(agent, "starts");
+        try {
+            root.sweep();
+        } catch (ReasonException failure) {
+            world.note(agent, "cannot sweep", failure.reason());
+        } catch (SimCrash crash) {
+            return;
+        }
         take(new Event.Tick());
         connect();
     }

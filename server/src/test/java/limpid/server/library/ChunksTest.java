@@ -95,7 +95,6 @@ class ChunksTest {
 
     @Provokes(ReasonCode.BLOB_CORRUPT)
     @Test
-    @Provokes(ReasonCode.BLOB_CORRUPT)
     void asksAgainForAChunkThatWentBad() {
         byte[] bytes = rig.bytes(9000);
         rig.library.store(ann, List.of(frame(bytes)));
@@ -111,7 +110,6 @@ class ChunksTest {
 
     @Provokes(ReasonCode.BLOB_MISSING)
     @Test
-    @Provokes(ReasonCode.BLOB_MISSING)
     void saysWhenAChunkIsNotThere() {
         assertThat(reasonOf(() -> rig.library.fetch(ann, List.of(id(new byte[] {1}))))
                         .code())

@@ -147,7 +147,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.VERSION_CONFLICT)
         @Test
-        @Provokes(ReasonCode.VERSION_CONFLICT)
         void namesTheItemThatChangedMeanwhile() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
             rig.done(rig.bob, file(plan, 1, ROOT, "plan", rig.text("b")));
@@ -173,7 +172,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.NAME_TAKEN)
         @Test
-        @Provokes(ReasonCode.NAME_TAKEN)
         void namesTheHolderOfAName() {
             rig.done(ann, folder(docs, 0, ROOT, "Docs"));
             refused(ReasonCode.NAME_TAKEN, List.of(docs), file(plan, 0, ROOT, "docs", rig.text("a")));
@@ -190,7 +188,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.PARENT_MISSING)
         @Test
-        @Provokes(ReasonCode.PARENT_MISSING)
         void refusesAChildOfWhatIsNoFolder() {
             rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("a")));
             refused(ReasonCode.PARENT_MISSING, List.of(plan), folder(docs, 0, plan, "docs"));
@@ -209,7 +206,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         @Test
-        @Provokes(ReasonCode.FOLDER_NOT_EMPTY)
         void namesWhatStillLivesInAFolder() {
             rig.done(ann, folder(docs, 0, ROOT, "docs"), file(plan, 0, docs, "plan", rig.text("a")));
             refused(ReasonCode.FOLDER_NOT_EMPTY, List.of(docs, plan), delete(docs, 1));
@@ -217,7 +213,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.MOVE_CYCLE)
         @Test
-        @Provokes(ReasonCode.MOVE_CYCLE)
         void refusesAFolderInItself() {
             ItemId inner = rig.id();
             ItemId innermost = rig.id();
@@ -238,7 +233,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.CONTENT_NOT_HELD)
         @Test
-        @Provokes(ReasonCode.CONTENT_NOT_HELD)
         void namesTheChunkThatIsNotHeld() {
             var content = rig.absent(100);
             Refused refused = rig.refused(ann, file(plan, 0, ROOT, "plan", content));
@@ -333,7 +327,6 @@ class CommitTest {
 
         @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         @Test
-        @Provokes(ReasonCode.IDEMPOTENCY_MISMATCH)
         void failsForAnotherBody() {
             rig.library.commit(ann, Rig.FILES, "once", commit);
             Commit other = new Commit(List.of(folder(docs, 0, ROOT, "other")), Optional.empty(), Map.of());

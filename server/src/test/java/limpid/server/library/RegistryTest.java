@@ -74,7 +74,6 @@ class RegistryTest {
 
     @Provokes(ReasonCode.JOIN_CODE_EXPIRED)
     @Test
-    @Provokes(ReasonCode.JOIN_CODE_EXPIRED)
     void takesACodeOnce() {
         String code = registry.mintJoinCode(rig.owner);
         registry.join(request(code));

@@ -78,7 +78,6 @@ class SpaceTest {
 
     @Provokes(ReasonCode.GRANT_EXPIRED)
     @Test
-    @Provokes(ReasonCode.GRANT_EXPIRED)
     void letsNobodyUseTheGrantOfAnother() {
         Content content = rig.sent(ann, 600);
         plan(1000);

@@ -251,7 +251,6 @@ class UpkeepTest {
 
     @Provokes({ReasonCode.DIVERGED, ReasonCode.QUOTA_MISCOMPUTED})
     @Test
-    @Provokes({ReasonCode.DIVERGED, ReasonCode.QUOTA_MISCOMPUTED})
     void correctsWrongSumsAndSaysSo() {
         rig.done(ann, file(film, 0, ROOT, "film", rig.text("abc")));
         upkeep.round(Budget.standard());

@@ -183,8 +183,8 @@ public interface TransactionContract extends LedgerSubject {
     @Test
     default void refusesTwoLiveItemsOfOneName() {
         putItems(file(1, "Report.txt"));
-        assertThatThrownBy(() -> putItems(file(2, "REPORT.TXT"))).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> putItems(file(3, "x"), file(4, "X"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> putItems(file(2, "Report.txt"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> putItems(file(3, "x"), file(4, "x"))).isInstanceOf(IllegalStateException.class);
         assertThat(listed(home -> home.items().changes(FILES, 0, 9, false, 9))).containsExactly(file(1, "Report.txt"));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import limpid.core.reason.Provokes;
@@ -26,8 +27,8 @@ final class GroupCommitTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private SqlSession session = null;
-    private GroupCommit commits = null;
+    private SqlSession session;
+    private GroupCommit commits;
 
     @BeforeEach
     void open() {
@@ -56,7 +57,7 @@ final class GroupCommitTest {
         CountDownLatch go = new CountDownLatch(1);
         List<Future<Integer>> ends = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(() -> commits.run(it -> {
+            Future<Integer> holder = threads.submit(() -> commits.run(it -> {
                 first.countDown();
                 await(go);
                 return put(it, 0, 1);
@@ -71,8 +72,17 @@ final class GroupCommitTest {
             }
             started.await();
             go.countDown();
+            assertThat(end(holder)).isEqualTo(1);
         }
         return ends;
+    }
+
+    private static int end(Future<Integer> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @FunctionalInterface

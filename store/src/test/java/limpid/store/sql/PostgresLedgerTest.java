@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** The contract on a real PostgreSQL server, which this starts and stops. */
 final class PostgresLedgerTest implements LedgerContract {
-    private static EmbeddedPostgres server = null;
-    private static SqlLedger ledger = null;
+    private static EmbeddedPostgres server;
+    private static SqlLedger ledger;
 
     @BeforeAll
     static void start() throws IOException {
