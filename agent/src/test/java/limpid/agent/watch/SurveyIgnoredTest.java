@@ -5,11 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import limpid.agent.root.RootFolder;
 import limpid.agent.root.Scanner;
+import limpid.agent.tree.LocalNode;
+import limpid.agent.tree.Node;
+import limpid.agent.tree.Synced;
 import limpid.agent.tree.Trees;
+import limpid.core.chunk.ContentId;
+import limpid.core.id.DeviceId;
 import limpid.core.id.ItemId;
+import limpid.core.item.Content;
+import limpid.core.item.Item;
+import limpid.core.item.ItemName;
+import limpid.core.item.Kind;
+import limpid.core.item.Place;
 import limpid.core.reason.ReasonCode;
 import limpid.host.disk.DiskWriter;
 import limpid.host.disk.SimDisk;
@@ -18,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SurveyIgnoredTest {
+    private static final Content CONTENT = new Content(ContentId.of("c" + "0".repeat(64)), 5);
+
     private final SimDisk disk = new SimDisk(new SimClock());
     private final RootFolder root = new RootFolder(disk, new SimClock(), Path.of("/home/ada"), "Files", "mark\n");
     private final Scanner scanner = new Scanner(disk, root);
@@ -31,6 +45,7 @@ class SurveyIgnoredTest {
         write("build/x.o");
         write("build/deep/y.o");
         all(IgnoreRules.NONE);
+        agree();
         assertThat(known("a.txt", "build", "build/x.o", "build/deep/y.o")).isTrue();
     }
 
@@ -76,6 +91,39 @@ class SurveyIgnoredTest {
     }
 
     @Test
+    void finishesWhatWasOnItsWayBeforeTheRule() {
+        write("late.tmp");
+        all(IgnoreRules.NONE);
+        Node late = node("late.tmp");
+        disk.setAttributes(root.resolve("late.tmp"), SimClock.START.plusSeconds(60), true);
+        assertThat(all(GitignoreRules.of("*.tmp")).changed()).containsExactly(late.id());
+        disk.delete(root.resolve("late.tmp"));
+        all(GitignoreRules.of("*.tmp"));
+        assertThat(known("late.tmp")).isFalse();
+    }
+
+    @Test
+    void looksAtWhatTheServerChanged() {
+        Node before = node("a.txt");
+        Item theirs = item(before.local().orElseThrow(), before.id(), 2);
+        trees.put(before.withRemote(Optional.of(theirs)));
+        disk.setAttributes(root.resolve("a.txt"), SimClock.START.plusSeconds(60), true);
+        assertThat(look(GitignoreRules.of("*.txt"), "a.txt").changed()).containsExactly(before.id());
+    }
+
+    @Test
+    void seesWhatStandsWhereTheServerHasSomething() {
+        write("b.tmp");
+        Place place = new Place(ItemId.ROOT, new ItemName("b.tmp"));
+        LocalNode elsewhere = new LocalNode(
+                place, Kind.FILE, node("a.txt").local().orElseThrow().print(), Optional.of(CONTENT));
+        ItemId theirs = new ItemId(8, 8);
+        trees.put(Node.nowhere(theirs).withRemote(Optional.of(item(elsewhere, theirs, 1))));
+        look(GitignoreRules.of("*.tmp"), "b.tmp");
+        assertThat(known("b.tmp")).isTrue();
+    }
+
+    @Test
     void takesUpAgainWhenTheRuleIsGone() {
         write("build/new.o");
         all(GitignoreRules.of("build/"));
@@ -101,6 +149,36 @@ class SurveyIgnoredTest {
 
     private Survey.Outcome survey(Sightings sightings, IgnoreRules rules) {
         return new Survey(trees, sightings, _ -> new ItemId(7, ids.getAndIncrement()), rules, _ -> false).apply();
+    }
+
+    /** Everything here is on the server and in step. */
+    private void agree() {
+        for (Node node : List.copyOf(trees.nodes())) {
+            LocalNode local = node.local().orElseThrow();
+            LocalNode read = local.kind() == Kind.FILE ? local.read(local.print(), CONTENT) : local;
+            Item item = item(read, node.id(), 1);
+            trees.put(node.withLocal(Optional.of(read))
+                    .withRemote(Optional.of(item))
+                    .withSynced(Optional.of(new Synced(item, Optional.of(read.print())))));
+        }
+    }
+
+    private static Item item(LocalNode like, ItemId id, long version) {
+        return new Item(
+                id,
+                version,
+                version,
+                like.place(),
+                like.kind(),
+                like.content(),
+                like.attributes(),
+                false,
+                new DeviceId("d-1"),
+                SimClock.START);
+    }
+
+    private Node node(String path) {
+        return trees.node(trees.localByPath(path).orElseThrow());
     }
 
     private boolean known(String... paths) {
