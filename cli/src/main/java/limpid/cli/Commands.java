@@ -3,13 +3,19 @@ package limpid.cli;
 import java.util.List;
 import limpid.cli.demo.Demo;
 import limpid.cli.device.Agent;
+import limpid.cli.device.AgentInstall;
 import limpid.cli.device.AgentRun;
 import limpid.cli.device.Confirm;
+import limpid.cli.device.Conflicts;
 import limpid.cli.device.Join;
+import limpid.cli.device.Leave;
 import limpid.cli.device.Pause;
 import limpid.cli.device.Resume;
 import limpid.cli.device.Settle;
+import limpid.cli.device.SignIn;
 import limpid.cli.device.Status;
+import limpid.cli.device.TrashList;
+import limpid.cli.device.TrashRestore;
 import limpid.cli.device.Why;
 import limpid.cli.doctor.Clinic;
 import limpid.cli.doctor.DoctorCommand;
@@ -47,11 +53,27 @@ final class Commands {
                 .addSubcommand(new Pause(program.terminal(), program.devices()))
                 .addSubcommand(new Resume(program.terminal(), program.devices()))
                 .addSubcommand(new Confirm(program.terminal(), program.devices()))
+                .addSubcommand(new Conflicts(program.terminal(), program.devices()))
+                .addSubcommand(trash(program))
+                .addSubcommand(new SignIn(program.terminal(), program.devices(), program.devices(), program.pace()))
+                .addSubcommand(new Leave(program.terminal(), program.devices(), program.devices(), program.pace()))
                 .addSubcommand(new HelpCommand());
     }
 
+    private static CommandLine trash(Program program) {
+        return new CommandLine(new TrashList(program.terminal(), program.devices()))
+                .addSubcommand(new TrashRestore(program.terminal(), program.devices()));
+    }
+
     private static CommandLine agent(Program program) {
-        return new CommandLine(new Agent()).addSubcommand(new AgentRun(program.terminal(), program.devices()));
+        return new CommandLine(new Agent())
+                .addSubcommand(new AgentRun(program.terminal(), program.devices()))
+                .addSubcommand(new AgentInstall(
+                        program.terminal(),
+                        program.devices(),
+                        program.places(),
+                        program.machine().disk(),
+                        program.machine().clock()));
     }
 
     private static DoctorCommand doctor(Program program) {

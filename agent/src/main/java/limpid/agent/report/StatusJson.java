@@ -10,6 +10,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonTexts;
 import limpid.wire.json.ReasonText;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The JSON of {@code status --json} and {@code why --json}. Stable: fields are only ever added. */
@@ -27,7 +28,7 @@ public final class StatusJson {
     /** The whole device, as one object on one line. */
     public String status(Outlook outlook) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             device(out, outlook);
             Status status = outlook.status();
@@ -121,7 +122,7 @@ public final class StatusJson {
     /** One path, as one object on one line. */
     public String why(Answer answer, Status status) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             out.writeStringProperty("path", answer.path());
             out.writeBooleanProperty("inStep", answer.inStep());

@@ -58,7 +58,7 @@ public final class Scanner {
     }
 
     private static boolean goesDeeper(String folder, String name, String path, IgnoreRules ignore) {
-        boolean own = folder.isEmpty() && name.startsWith(RootMarker.OWN_PREFIX);
+        boolean own = folder.isEmpty() && RootMarker.isOwn(name);
         return !own && ignore.match(path, true).isEmpty();
     }
 

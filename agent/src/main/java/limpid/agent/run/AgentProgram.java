@@ -4,14 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import limpid.agent.apply.Arranger;
+import limpid.agent.root.IgnoreFile;
 import limpid.agent.root.RootFolder;
 import limpid.agent.root.Scanner;
+import limpid.agent.root.Trash;
 import limpid.agent.schedule.Engine;
 import limpid.agent.schedule.EngineSettings;
 import limpid.agent.state.SqliteStateStore;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
-import limpid.agent.watch.IgnoreRules;
 import limpid.core.chunk.Chunker;
 import limpid.core.chunk.GearTable;
 import limpid.core.reason.ReasonException;
@@ -29,6 +30,7 @@ import limpid.wire.link.Link;
 /** The agent of one device, put together: the only place where its parts meet. */
 public final class AgentProgram {
     private static final Duration REPORT_CHECK = Duration.ofSeconds(2);
+    private static final Duration TRASH_CHECK = Duration.ofDays(1);
     private static final Duration WATCH_CHECK = Duration.ofSeconds(1);
     private static final int SECRET_BYTES = 32;
 
@@ -59,7 +61,7 @@ public final class AgentProgram {
      */
     public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
         MeteredLink link = new MeteredLink(links.open(device));
-        RootFolder root = rootFolder();
+        RootFolder root = folder.root();
         try (DiskLock _ = folder.lock();
                 DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
@@ -75,6 +77,8 @@ public final class AgentProgram {
                 running.followHints(link);
                 scope.every(WATCH_CHECK, "watch", watch::keep);
                 scope.every(REPORT_CHECK, "report", surfaces::tell);
+                scope.every(TRASH_CHECK, "trash", () -> new Trash(machine.disk(), root)
+                        .trim(machine.clock().now()));
                 ready.run();
                 running.run();
             } finally {
@@ -89,10 +93,6 @@ public final class AgentProgram {
         void onStop(Runnable stop);
     }
 
-    private RootFolder rootFolder() {
-        return new RootFolder(machine.disk(), machine.clock(), device.root(), "Files", device.mark());
-    }
-
     private RunningDevice assemble(Link link, RootFolder root, SqliteStateStore store, TaskScope scope) {
         Chunker chunker = new Chunker(GearTable.of(device.gearSeed()));
         Disk disk = machine.disk();
@@ -102,10 +102,11 @@ public final class AgentProgram {
                 new Uploader(disk, clock, link, root, chunker::cut, store),
                 new Fetcher(disk, clock, link, root, store),
                 new Arranger(disk, clock, root));
-        Jobs jobs = new Jobs(clock, link, device.collection(), tools, () -> IgnoreRules.NONE);
+        IgnoreFile ignore = new IgnoreFile(disk, root);
+        Jobs jobs = new Jobs(clock, link, device.collection(), tools, ignore::rules);
         EngineSettings settings = new EngineSettings(device.name(), foldsNames(root.own()), EngineSettings.Pace.USUAL);
         Engine engine = new Engine(settings, store.load(), machine.chance(), clock.now());
-        return new RunningDevice(clock, engine, store, jobs, root.folder(), scope);
+        return new RunningDevice(clock, engine, store, jobs, new RunningDevice.Ground(root.folder(), ignore), scope);
     }
 
     /** A root that cannot be tried, because it is not there, is told by the first look; until then names are told apart. */

@@ -3,6 +3,9 @@ package limpid.agent.run;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import limpid.agent.root.ConflictCopies;
+import limpid.agent.root.RootFolder;
+import limpid.agent.root.Trash;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -49,6 +52,29 @@ public final class DeviceFolder {
     /** It belongs to no device any more. */
     public void forget() {
         secret("device.json").remove();
+    }
+
+    /** The folder that the device keeps in step. Fails with: NOT_JOINED. */
+    public RootFolder root() {
+        DeviceRecord record = record();
+        return new RootFolder(disk, clock, record.root(), "Files", record.mark());
+    }
+
+    /** What the device replaced or deleted. Fails with: NOT_JOINED. */
+    public Trash trash() {
+        return new Trash(disk, root());
+    }
+
+    /** What the device set aside because both sides had changed. Fails with: NOT_JOINED. */
+    public ConflictCopies conflictCopies() {
+        return new ConflictCopies(disk, root());
+    }
+
+    /** Whether no agent has taken the folder. */
+    public boolean isFree() {
+        Optional<DiskLock> lock = disk.lock(folder.resolve("lock"));
+        lock.ifPresent(DiskLock::close);
+        return lock.isPresent();
     }
 
     /** The device's memory. */

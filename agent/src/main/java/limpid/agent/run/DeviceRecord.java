@@ -8,6 +8,7 @@ import limpid.core.id.DeviceId;
 import limpid.wire.link.Pairing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,7 @@ public record DeviceRecord(
     /** The text of the file. */
     public String json() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator out = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             out.writeStartObject();
             out.writeNumberProperty("form", 1);
             out.writeStringProperty("server", pairing.server().toString());

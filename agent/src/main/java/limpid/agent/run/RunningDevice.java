@@ -1,11 +1,13 @@
 package limpid.agent.run;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import limpid.agent.root.IgnoreFile;
 import limpid.agent.schedule.Answer;
 import limpid.agent.schedule.Engine;
 import limpid.agent.schedule.Event;
@@ -14,6 +16,7 @@ import limpid.agent.schedule.Job;
 import limpid.agent.schedule.Status;
 import limpid.agent.schedule.Turn;
 import limpid.agent.state.StateStore;
+import limpid.agent.watch.RootMarker;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -39,22 +42,26 @@ public final class RunningDevice {
     private final Engine engine;
     private final StateStore store;
     private final Jobs jobs;
+    private final Ground ground;
     private final TouchBuffer touches;
     private final TaskScope scope;
     private final EventLoop<Message> loop = new EventLoop<>(QUEUE_MAX, this::step);
+
+    /** The folder that is kept in step, and what is left out of it. */
+    public record Ground(Path root, IgnoreFile ignore) {}
 
     /**
      * A device that does not run yet.
      *
      * @param scope its jobs run in it; a failure of one must not cancel the others
      */
-    public RunningDevice(
-            Clock clock, Engine engine, StateStore store, Jobs jobs, java.nio.file.Path root, TaskScope scope) {
+    public RunningDevice(Clock clock, Engine engine, StateStore store, Jobs jobs, Ground ground, TaskScope scope) {
         this.clock = clock;
         this.engine = engine;
         this.store = store;
         this.jobs = jobs;
-        this.touches = new TouchBuffer(root);
+        this.ground = ground;
+        this.touches = new TouchBuffer(ground.root());
         this.scope = scope;
     }
 
@@ -79,6 +86,9 @@ public final class RunningDevice {
             }
         }
         touches.take().ifPresent(events::add);
+        if (events.stream().anyMatch(RunningDevice::mayChangeRules)) {
+            ground.ignore().news().ifPresent(engine::ignore);
+        }
         Instant now = clock.now();
         Turn turn = engine.turn(events, now);
         if (!turn.save().isEmpty()) {
@@ -90,6 +100,14 @@ public final class RunningDevice {
             questions.forEach(question -> question.answer(explainer));
         }
         return turn.wakeAt().map(at -> Duration.between(now, at)).map(RunningDevice::notNegative);
+    }
+
+    /** The rules are read again before anything is taken in that they could leave out. */
+    private static boolean mayChangeRules(Event event) {
+        if (event instanceof Event.Touched(var finished, var others)) {
+            return finished.contains(RootMarker.IGNORE_FILE) || others.contains(RootMarker.IGNORE_FILE);
+        }
+        return event instanceof Event.Looked || event instanceof Event.HintsLost;
     }
 
     private static Duration notNegative(Duration span) {
@@ -124,14 +142,14 @@ public final class RunningDevice {
     public Watch.Listener diskHints() {
         return new Watch.Listener() {
             @Override
-            public void touched(java.nio.file.Path path, boolean finished) {
+            public void touched(Path path, boolean finished) {
                 if (touches.add(path, finished)) {
                     wake();
                 }
             }
 
             @Override
-            public void overflow(java.nio.file.Path folder) {
+            public void overflow(Path folder) {
                 if (touches.addLoss()) {
                     wake();
                 }

@@ -71,6 +71,10 @@ final class Surfaces implements AgentDoor.Answers {
                 yield done(new Event.Pause(length));
             }
             case "resume" -> done(new Event.Resume());
+            case "stop" -> {
+                running.stop();
+                yield DONE;
+            }
             case "confirm" -> done(new Event.Confirm());
             default -> "{\"error\":\"REQUEST_MALFORMED\"}";
         };

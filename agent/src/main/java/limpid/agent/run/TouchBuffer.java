@@ -58,7 +58,12 @@ final class TouchBuffer {
             return Optional.empty();
         }
         String text = root.relativize(path).toString().replace('\\', '/');
-        return text.startsWith(RootMarker.OWN_PREFIX) ? Optional.empty() : Optional.of(text);
+        return RootMarker.isOwn(top(text)) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String top(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
     /** Takes what was gathered, as an event; empty if nothing was. */

@@ -10,5 +10,13 @@ public final class RootMarker {
      */
     public static final String FILE_NAME = ".limpid-root";
 
+    /** The rules that leave things out, at the top of the folder. It is kept in step itself, so all devices heed the same. */
+    public static final String IGNORE_FILE = ".limpidignore";
+
     private RootMarker() {}
+
+    /** Whether a name at the top of the folder is Limpid's own and never goes into step. */
+    public static boolean isOwn(String name) {
+        return name.startsWith(OWN_PREFIX) && !name.equals(IGNORE_FILE);
+    }
 }

@@ -109,7 +109,7 @@ public final class Survey {
 
     private void arrive(ItemId folder, String folderPath, DiskEntry entry) {
         String path = folderPath.isEmpty() ? entry.name() : folderPath + "/" + entry.name();
-        Optional<Kind> kind = goesIntoStep(folderPath, path, entry);
+        Optional<Kind> kind = goesIntoStep(folder, path, entry);
         if (kind.isEmpty()) {
             return;
         }
@@ -129,8 +129,8 @@ public final class Survey {
     }
 
     /** The kind that an entry has as an item; empty if it stays out of step. */
-    private Optional<Kind> goesIntoStep(String folderPath, String path, DiskEntry entry) {
-        if (folderPath.isEmpty() && entry.name().startsWith(RootMarker.OWN_PREFIX)) {
+    private Optional<Kind> goesIntoStep(ItemId folder, String path, DiskEntry entry) {
+        if (folder.equals(ItemId.ROOT) && RootMarker.isOwn(entry.name())) {
             return Optional.empty();
         }
         String flaw = ItemName.flawOf(entry.name());
@@ -139,7 +139,7 @@ public final class Survey {
             return Optional.empty();
         }
         Optional<String> rule = ignore.match(path, entry.stat().kind() == FileKind.FOLDER);
-        if (rule.isPresent()) {
+        if (rule.isPresent() && isAtRest(new Place(folder, new ItemName(entry.name())))) {
             oddities.add(new Oddity(path, ReasonCode.IGNORED_BY_RULE, rule.get()));
             return Optional.empty();
         }
@@ -272,10 +272,29 @@ public final class Survey {
         for (ItemId child : trees.localChildren(id.get())) {
             String name = trees.node(child).local().orElseThrow().place().name().text();
             boolean looked = folder.complete() || folder.absent().contains(name);
-            if (looked && !present.contains(name)) {
+            if (looked && !present.contains(name) && !isLeftOut(folder.path(), child, name)) {
                 vanish(child);
             }
         }
+    }
+
+    /** What a rule leaves out stays in the tree as it was: a rule takes things out of step and deletes nothing anywhere. */
+    private boolean isLeftOut(String folderPath, ItemId child, String name) {
+        String path = folderPath.isEmpty() ? name : folderPath + "/" + name;
+        Kind kind = trees.node(child).local().orElseThrow().kind();
+        return trees.node(child).isInStep()
+                && ignore.match(path, kind == Kind.FOLDER).isPresent();
+    }
+
+    /**
+     * Whether nothing is under way at a place. Only then can a rule leave it out: what is on its way to the server or from
+     * it is finished first, or it would wait for ever for a look that tells how it stands here.
+     */
+    private boolean isAtRest(Place place) {
+        Optional<ItemId> known = trees.localAt(place);
+        return known.isPresent()
+                ? trees.node(known.get()).isInStep()
+                : trees.remoteAt(place).isEmpty();
     }
 
     private void vanish(ItemId id) {

@@ -1,13 +1,17 @@
 package limpid.cli.device;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import limpid.agent.run.AgentProgram;
 import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
 import limpid.agent.run.Joiner;
+import limpid.agent.run.Leaver;
 import limpid.agent.watch.RootMarker;
 import limpid.cli.frame.Places;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
 import limpid.host.chance.Chance;
 import limpid.host.disk.Disk;
 import limpid.host.net.Http;
@@ -23,7 +27,7 @@ import limpid.wire.link.Link;
 import limpid.wire.message.JoinRequest;
 
 /** The devices of this machine: where they are, how they come in, how they run. */
-public final class DevicesHere implements Devices, Join.Entrance {
+public final class DevicesHere implements Devices, Join.Entrance, Membership {
     private final Places places;
     private final Machine machine;
     private final String version;
@@ -54,6 +58,47 @@ public final class DevicesHere implements Devices, Join.Entrance {
         }
     }
 
+    @Override
+    public boolean isKnown(Optional<Path> state) {
+        DeviceRecord device = folder(state).record();
+        try (Http http = http()) {
+            link(device, http, http).state();
+            return true;
+        } catch (ReasonException unknownOrUnreachable) {
+            return false;
+        }
+    }
+
+    @Override
+    public void leaveServer(Optional<Path> state) {
+        DeviceRecord device = folder(state).record();
+        try (Http http = http()) {
+            link(device, http, http).leave();
+        } catch (ReasonException failure) {
+            boolean left = failure.reason().code() == ReasonCode.TOKEN_REVOKED
+                    || failure.reason().code() == ReasonCode.NOT_SIGNED_IN;
+            if (!left) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    public Path forget(Optional<Path> state) {
+        return new Leaver(machine.disk()).forget(folder(state));
+    }
+
+    @Override
+    public DeviceRecord signIn(Optional<Path> state, Optional<URI> server, String code) {
+        DeviceFolder folder = folder(state);
+        DeviceRecord before = folder.record();
+        JoinRequest request = new JoinRequest(code, before.name(), places.platform(), version);
+        try (Http http = http()) {
+            return new Joiner(machine.disk(), machine.clock(), new Joining(http, machine.clock()))
+                    .signIn(server.orElse(before.pairing().server()), request, folder);
+        }
+    }
+
     /** Waits for the moment at which an agent shall stop. */
     public interface End {
         void await() throws InterruptedException;
@@ -65,7 +110,7 @@ public final class DevicesHere implements Devices, Join.Entrance {
                 machine.clock(),
                 machine.chance(),
                 machine.disk(),
-                Watches.best(machine.clock(), machine.tasks(), name -> name.startsWith(RootMarker.OWN_PREFIX)),
+                Watches.best(machine.clock(), machine.tasks(), RootMarker::isOwn),
                 machine.tasks());
         AgentProgram program = new AgentProgram(parts, folder(state), version);
         try (Http small = http();

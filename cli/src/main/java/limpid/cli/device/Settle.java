@@ -69,14 +69,14 @@ public final class Settle implements Callable<Integer> {
     }
 
     /** In step, by proofs that are younger than the question. */
-    private static boolean isSettled(JsonNode status, Instant from) {
+    static boolean isSettled(JsonNode status, Instant from) {
         JsonNode proof = status.path("proof");
         return status.path("state").asString().equals("IN_STEP")
                 && isSince(proof.path("lastScan"), from)
                 && isSince(proof.path("lastPull"), from);
     }
 
-    private static boolean isSince(JsonNode time, Instant from) {
+    static boolean isSince(JsonNode time, Instant from) {
         return time.isString() && !Instant.parse(time.asString()).isBefore(from);
     }
 }

@@ -41,7 +41,7 @@ public final class Why implements Callable<Integer> {
     public Integer call() {
         Path files = devices.folder(state.given()).record().root().resolve("Files");
         Optional<JsonNode> answer =
-                devices.ask(state.given(), AgentDoor.question("why").put("path", below(files)));
+                devices.ask(state.given(), AgentDoor.question("why").put("path", BelowFiles.path(files, path)));
         if (answer.isEmpty()) {
             terminal.remark("No agent is running, so nobody knows. Start it with: limpid agent run");
             return Exit.NOT_RUNNING.code();
@@ -52,17 +52,6 @@ public final class Why implements Callable<Integer> {
             lines(answer.get()).forEach(terminal::say);
         }
         return answer.get().path("inStep").asBoolean() ? Exit.DONE.code() : Exit.NOT_SO.code();
-    }
-
-    /** The path below {@code Files}, whether it was given from here, from the root of the disk, or from there. */
-    private String below(Path files) {
-        Path absolute = Path.of(path).toAbsolutePath().normalize();
-        Path root = files.toAbsolutePath().normalize();
-        if (absolute.startsWith(root) && !absolute.equals(root)) {
-            return root.relativize(absolute).toString().replace('\\', '/');
-        }
-        String given = Path.of(path).normalize().toString().replace('\\', '/');
-        return given.startsWith("Files/") ? given.substring("Files/".length()) : given;
     }
 
     private static List<String> lines(JsonNode answer) {

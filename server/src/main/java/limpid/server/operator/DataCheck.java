@@ -30,7 +30,7 @@ public final class DataCheck {
                 ledger,
                 blobs,
                 (encoding, rawLength, packed) ->
-                        frames.unpack(ChunkFrame.Encoding.values()[encoding], rawLength, packed));
+                        frames.unpack(encoding == 0 ? ChunkFrame.Encoding.RAW : ChunkFrame.Encoding.ZSTD, rawLength, packed));
         this.recount = new Recount(ledger, clock);
     }
 

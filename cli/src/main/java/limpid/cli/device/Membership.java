@@ -1,0 +1,36 @@
+package limpid.cli.device;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import limpid.agent.run.AgentDoor;
+import limpid.agent.run.DeviceRecord;
+import limpid.cli.frame.Pace;
+
+/** Whether this computer is a device, and how it ceases to be one or becomes one again. */
+public interface Membership {
+    /** Whether the server answers and knows the device. */
+    boolean isKnown(Optional<Path> state);
+
+    /** Takes the device off its server; one that is off is well. Fails with: what the link says. */
+    void leaveServer(Optional<Path> state);
+
+    /** Forgets the device here; returns where its files stay. Fails with: STATE_IN_USE. */
+    Path forget(Optional<Path> state);
+
+    /** Pairs again with a new code. Fails with: what {@link limpid.agent.run.Joiner#signIn} says. */
+    DeviceRecord signIn(Optional<Path> state, Optional<URI> server, String code);
+
+    /** Tells the agent of a device to stop, and waits until it has, for as long as a command waits for an agent. */
+    static void stopAgent(Devices devices, Optional<Path> state, Pace pace) throws InterruptedException {
+        Instant end = pace.now().plus(Devices.PATIENCE);
+        if (devices.ask(state, AgentDoor.question("stop")).isEmpty()) {
+            return;
+        }
+        while (!devices.folder(state).isFree() && pace.now().isBefore(end)) {
+            pace.pause(Duration.ofMillis(100));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package limpid.cli.device;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import limpid.agent.run.DeviceRecord;
+import limpid.cli.frame.Exit;
+import limpid.cli.frame.Pace;
+import limpid.cli.frame.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code limpid sign-in [URL] CODE}: makes a device that was revoked one again. */
+@Command(
+        name = "sign-in",
+        description = {
+            "Makes this computer a device again after it was revoked, with a new code.",
+            "Its files and what it remembers of them stay as they are."
+        },
+        mixinStandardHelpOptions = true)
+public final class SignIn implements Callable<Integer> {
+    private final Terminal terminal;
+    private final Devices devices;
+    private final Membership membership;
+    private final Pace pace;
+
+    @Mixin
+    private final StateOption state = new StateOption();
+
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[URL] CODE",
+            hideParamSyntax = true,
+            description = "The server's address, if it is another than before, and the code that the server shows.")
+    private List<String> words = List.of();
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    public SignIn(Terminal terminal, Devices devices, Membership membership, Pace pace) {
+        this.terminal = terminal;
+        this.devices = devices;
+        this.membership = membership;
+        this.pace = pace;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (membership.isKnown(state.given())) {
+            return say(devices.folder(state.given()).record(), "This device is signed in already.");
+        }
+        Optional<URI> server = words.size() > 1 ? Optional.of(URI.create(words.getFirst())) : Optional.empty();
+        Membership.stopAgent(devices, state.given(), pace);
+        DeviceRecord device = membership.signIn(state.given(), server, words.getLast());
+        return say(device, "Signed in again. Start with: limpid agent run");
+    }
+
+    private int say(DeviceRecord device, String sentence) {
+        terminal.say(
+                json
+                        ? new JsonMapper()
+                                .createObjectNode()
+                                .put("device", device.device().text())
+                                .put("name", device.name())
+                                .put("sentence", sentence)
+                                .toString()
+                        : sentence);
+        return Exit.DONE.code();
+    }
+}
