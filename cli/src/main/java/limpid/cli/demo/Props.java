@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import limpid.agent.watch.RootMarker;
 import limpid.core.chunk.Hash;
@@ -24,7 +25,7 @@ final class Props {
     /** Makes or replaces a small text. */
     void write(Path file, String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        disk.createFolders(file.toAbsolutePath().getParent());
+        disk.createFolders(Objects.requireNonNull(file.getParent()));
         try (DiskWriter writer = disk.append(file)) {
             writer.truncate(0);
             writer.write(bytes, 0, bytes.length);
@@ -33,7 +34,7 @@ final class Props {
 
     /** Makes a file of {@code mebibytes} that stands for a photo; {@code seed} makes it unlike others. */
     void writePhoto(Path file, int mebibytes, byte[] seed) {
-        disk.createFolders(file.toAbsolutePath().getParent());
+        disk.createFolders(Objects.requireNonNull(file.getParent()));
         byte[] piece = new byte[1 << 20];
         try (DiskWriter writer = disk.create(file)) {
             for (int number = 0; number < mebibytes; number++) {

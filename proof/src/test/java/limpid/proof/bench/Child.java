@@ -80,7 +80,7 @@ final class Child implements AutoCloseable {
     /** Processor time it has used. Source: proc_pid_stat(5). */
     double cpuSeconds() {
         String stat = ofProc("stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         return fields.length < 13 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
     }
 

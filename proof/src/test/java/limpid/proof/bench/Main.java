@@ -75,6 +75,7 @@ public final class Main {
         try (Scratch scratch = Scratch.make();
                 Trio trio = new Trio(launcher, scratch.folder().resolve("limpid"))) {
             scratch.first(trio);
+            trio.prepare();
             Setting setting = new Setting(trio, new Rsync(scratch.folder().resolve("rsync")), sizes, scratch.folder());
             scenario.run(setting).forEach(row -> System.out.println(row.line()));
         } catch (Unfinished unfinished) {

@@ -23,7 +23,7 @@ final class Rsync {
     }
 
     static boolean isInstalled() {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(":")).stream()
+        return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "rsync")));
     }
 

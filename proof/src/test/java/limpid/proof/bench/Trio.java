@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A server and two devices of it, A and B, as processes of the packaged program; their agents are started by hand. */
 final class Trio implements AutoCloseable {
-    private static final Duration COMMAND = Duration.ofSeconds(60);
+    private static final Duration COMMAND = Duration.ofMinutes(10);
     private static final String OWNER = "bench@example.org";
 
     private final Path launcher;
@@ -23,11 +23,15 @@ final class Trio implements AutoCloseable {
     private int commands;
     private boolean isClosed;
 
-    /** In a folder of its own, with both devices joined. */
+    /** In a folder of its own; nothing runs yet. */
     Trio(Path launcher, Path folder) {
         this.launcher = launcher;
         this.folder = folder;
         this.environment = Map.of("XDG_STATE_HOME", folder.resolve("person").toString());
+    }
+
+    /** Starts the server and lets both devices join. */
+    void prepare() {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("password"), "a long one for measuring\n");
@@ -107,7 +111,7 @@ final class Trio implements AutoCloseable {
 
     /** Until the devices themselves have proved that they are in step. */
     void settle(String device) {
-        run("settle", "--state", path("state-" + device), "--timeout", "55s");
+        run("settle", "--state", path("state-" + device), "--timeout", "540s");
     }
 
     double cpuSeconds() {
