@@ -1,6 +1,7 @@
 package limpid.cli;
 
 import java.util.List;
+import limpid.cli.demo.Demo;
 import limpid.cli.device.Agent;
 import limpid.cli.device.AgentRun;
 import limpid.cli.device.Confirm;
@@ -35,6 +36,7 @@ final class Commands {
     static CommandLine line(Program program) {
         return new CommandLine(new Limpid())
                 .addSubcommand(new Up(program.terminal(), program.servers()))
+                .addSubcommand(new Demo(program.terminal(), program.places(), program.machine(), program.pace()))
                 .addSubcommand(admin(program))
                 .addSubcommand(new Join(program.terminal(), program.devices()))
                 .addSubcommand(agent(program))

@@ -10,6 +10,7 @@ import limpid.agent.tree.Print;
 import limpid.agent.tree.Synced;
 import limpid.core.id.ItemId;
 import limpid.core.item.Attributes;
+import limpid.core.item.Content;
 import limpid.core.item.Item;
 import limpid.core.item.Kind;
 import limpid.core.item.Place;
@@ -69,7 +70,8 @@ final class Disposal {
         Item intended = own.get();
         at.memory.settled(read.item());
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
-        return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(read.print()))));
+        Print agreed = read.print().with(intended.attributes());
+        return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
     }
 
     /** Whether the disk was seen to hold something else than what was read. */
@@ -126,11 +128,17 @@ final class Disposal {
         if (item.kind() == Kind.FOLDER) {
             now = new LocalNode(place, Kind.FOLDER, print, Optional.empty());
         } else if (!whole) {
-            now = new LocalNode(place, item.kind(), print, before.flatMap(LocalNode::content));
+            now = new LocalNode(place, item.kind(), print, before.flatMap(old -> contentStill(old, print)));
         }
         Item agreed = agreedAt(item, place, whole ? Optional.empty() : node.synced());
         at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(print)))));
         at.memory.settled(id);
+    }
+
+    /** Setting attributes changes times only; if more changed, somebody wrote meanwhile and the bytes must be read again. */
+    private static Optional<Content> contentStill(LocalNode before, Print now) {
+        boolean same = before.print().identity().equals(now.identity()) && before.print().size() == now.size();
+        return same ? before.content() : Optional.empty();
     }
 
     /** What both sides agree on afterwards: the server's item, at the place that the disk has taken over so far. */
@@ -154,11 +162,12 @@ final class Disposal {
         Node node = at.node(id);
         LocalNode before = node.local().orElseThrow();
         Print now = print.orElse(before.print());
-        LocalNode moved = new LocalNode(place, before.kind(), now, before.content());
+        Optional<Content> content = now.sameFileMoved(before.print()) ? before.content() : Optional.empty();
+        LocalNode moved = new LocalNode(place, before.kind(), now, content);
         Optional<Synced> synced = node.synced()
                 .map(old -> new Synced(
                         withPlace(old.item(), place),
-                        before.content().isPresent() || before.kind() == Kind.FOLDER
+                        content.isPresent() || before.kind() == Kind.FOLDER
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
@@ -194,7 +203,8 @@ final class Disposal {
 
     private void setAside(ItemId id, Place place, Print print) {
         LocalNode before = at.node(id).local().orElseThrow();
-        planning.setAside(id, new LocalNode(place, before.kind(), print, before.content()), at.chance.itemId());
+        Optional<Content> content = print.sameFileMoved(before.print()) ? before.content() : Optional.empty();
+        planning.setAside(id, new LocalNode(place, before.kind(), print, content), at.chance.itemId());
         at.unprepare(id);
     }
 

@@ -297,6 +297,9 @@ public final class Engine {
             resume();
         }
         at.blocks.due(at.now).forEach(at.board::stain);
+        if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
+            at.probeWanted = true;
+        }
         if (isDue(at.lastScan, rescan())) {
             at.scanWanted = true;
         }

@@ -116,8 +116,13 @@ final class Gates {
 
     /** When something here changes by time alone. */
     Optional<Instant> next() {
-        return earliest(
-                paused.flatMap(Reason::nextAttemptAt), earliest(nextProbe(), root.flatMap(Reason::nextAttemptAt)));
+        Optional<Instant> device = earliest(nextClockLook(), root.flatMap(Reason::nextAttemptAt));
+        return earliest(paused.flatMap(Reason::nextAttemptAt), earliest(nextProbe(), device));
+    }
+
+    /** When the clocks are compared again: a wrong one ends by itself when somebody sets it right. */
+    Optional<Instant> nextClockLook() {
+        return clock.flatMap(Reason::nextAttemptAt);
     }
 
     Optional<Instant> nextProbe() {

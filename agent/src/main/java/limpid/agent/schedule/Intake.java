@@ -216,7 +216,7 @@ final class Intake {
             return Optional.of(synced);
         }
         return remote.version() < synced.item().version()
-                ? Optional.of(new Synced(remote, synced.print()))
+                ? Optional.of(new Synced(remote, synced.print().map(print -> print.with(remote.attributes()))))
                 : Optional.empty();
     }
 

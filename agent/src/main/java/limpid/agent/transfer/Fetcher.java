@@ -72,32 +72,42 @@ public final class Fetcher {
 
         List<Ending> endings() {
             List<Job.Target> fitting = fitting();
-            receive(fitting);
-            disk.syncVolume(root.incoming());
-            root.check();
-            List<Job.Target> placed = new ArrayList<>();
+            try {
+                receive(fitting);
+                disk.syncVolume(root.incoming());
+                root.check();
+            } catch (ReasonException failure) {
+                throw discarded(failure);
+            }
             for (Job.Target file : fitting) {
                 Path incoming = ready.get(file.item());
-                if (incoming != null && place(file, incoming)) {
-                    placed.add(file);
+                if (incoming != null) {
+                    endings.put(file.item(), place(file, incoming));
                 }
             }
             // Names must survive a power loss before anybody remembers that they are there.
             disk.syncVolume(root.folder());
-            placed.forEach(file -> endings.put(file.item(), placing.look(file)));
             return List.copyOf(endings.values());
         }
 
-        private boolean place(Job.Target file, Path incoming) {
-            try {
-                if (placing.placeOrDiscard(file, incoming)) {
-                    return true;
+        /** Removes what came in. What cannot be removed now is removed when the program starts the next time. */
+        private ReasonException discarded(ReasonException failure) {
+            for (Path incoming : ready.values()) {
+                try {
+                    disk.delete(incoming);
+                } catch (ReasonException again) {
+                    return failure;
                 }
-                endings.put(file.item(), new Ending.Surprised(file.item()));
-            } catch (ReasonException failure) {
-                endings.put(file.item(), new Ending.Failed(file.item(), failure.reason()));
             }
-            return false;
+            return failure;
+        }
+
+        private Ending place(Job.Target file, Path incoming) {
+            try {
+                return placing.placeOrDiscard(file, incoming);
+            } catch (ReasonException failure) {
+                return new Ending.Failed(file.item(), failure.reason());
+            }
         }
 
         /** Those for which the disk has room, the smallest first; the others say how much is needed. */

@@ -50,10 +50,11 @@ final class Placing {
     }
 
     /** As {@link #place}; what was not placed is removed, unless it turned into something else meanwhile. */
-    boolean placeOrDiscard(Job.Target file, Path incoming) {
-        Optional<FileIdentity> ours = disk.stat(incoming).map(FileStat::identity);
+    Ending placeOrDiscard(Job.Target file, Path incoming) {
+        Optional<FileStat> before = disk.stat(incoming);
+        Optional<FileIdentity> ours = before.map(FileStat::identity);
         if (place(file, incoming)) {
-            return true;
+            return look(file, before.map(Print::of));
         }
         Optional<FileStat> left = disk.stat(incoming);
         if (left.isPresent() && left.map(FileStat::identity).equals(ours)) {
@@ -62,7 +63,7 @@ final class Placing {
             // A person replaced the target while it was exchanged twice: what came out is theirs.
             bin.take(incoming, file.path());
         }
-        return false;
+        return new Ending.Surprised(file.item());
     }
 
     /** Puts {@code incoming} at its path. Returns false, with nothing changed, if what stands there is not as expected. */
@@ -99,10 +100,10 @@ final class Placing {
         }
     }
 
-    /** How a placed file looks now. */
-    Ending look(Job.Target file) {
-        Optional<FileStat> stat = disk.stat(root.resolve(file.path()));
-        return stat.<Ending>map(now -> new Ending.Placed(file.item(), Optional.of(Print.of(now))))
-                .orElseGet(() -> new Ending.Surprised(file.item()));
+    /** How a placed file looks; if it looks otherwise than what came in, somebody has changed it already. */
+    private Ending look(Job.Target file, Optional<Print> came) {
+        Optional<Print> now = disk.stat(root.resolve(file.path())).map(Print::of);
+        boolean untouched = now.isPresent() && came.isPresent() && now.get().sameFileMoved(came.get());
+        return untouched ? new Ending.Placed(file.item(), now) : new Ending.Surprised(file.item());
     }
 }

@@ -1,6 +1,7 @@
 package limpid.agent.tree;
 
 import java.time.Instant;
+import limpid.core.item.Attributes;
 import limpid.host.disk.FileIdentity;
 import limpid.host.disk.FileStat;
 
@@ -18,6 +19,11 @@ public record Print(long size, Instant modified, Instant changed, boolean execut
     /** The print of what a disk reports. */
     public static Print of(FileStat stat) {
         return new Print(stat.size(), stat.modified(), stat.changed(), stat.executable(), stat.identity());
+    }
+
+    /** How it looked with these attributes: what a person changed of them since then shows as a difference. */
+    public Print with(Attributes attributes) {
+        return new Print(size, attributes.modified(), changed, attributes.executable(), identity);
     }
 
     /** Whether the bytes may differ from those seen with {@code other}. */

@@ -28,7 +28,7 @@ public final class AgentRun implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         StopSignal signal = StopSignal.listen();
         try {
-            devices.run(state.given(), signal, () -> terminal.say("Limpid agent is running"));
+            devices.run(state.given(), signal::await, () -> terminal.say("Limpid agent is running"));
             return Exit.DONE.code();
         } finally {
             signal.stopped();

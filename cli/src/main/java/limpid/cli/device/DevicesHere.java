@@ -8,7 +8,6 @@ import limpid.agent.run.DeviceRecord;
 import limpid.agent.run.Joiner;
 import limpid.agent.watch.RootMarker;
 import limpid.cli.frame.Places;
-import limpid.cli.frame.StopSignal;
 import limpid.host.chance.Chance;
 import limpid.host.disk.Disk;
 import limpid.host.net.Http;
@@ -55,8 +54,13 @@ public final class DevicesHere implements Devices, Join.Entrance {
         }
     }
 
-    /** Runs the agent of a device until the signal. Fails with: what {@link AgentProgram#run} says. */
-    void run(Optional<Path> state, StopSignal signal, Runnable ready) throws InterruptedException {
+    /** Waits for the moment at which an agent shall stop. */
+    public interface End {
+        void await() throws InterruptedException;
+    }
+
+    /** Runs the agent of a device until its end. Fails with: what {@link AgentProgram#run} says. */
+    public void run(Optional<Path> state, End end, Runnable ready) throws InterruptedException {
         AgentProgram.Machine parts = new AgentProgram.Machine(
                 machine.clock(),
                 machine.chance(),
@@ -70,7 +74,7 @@ public final class DevicesHere implements Devices, Join.Entrance {
             program.run(
                     device -> link(device, small, bulk),
                     stop -> scope.fork("stop", () -> {
-                        signal.await();
+                        end.await();
                         stop.run();
                     }),
                     ready);

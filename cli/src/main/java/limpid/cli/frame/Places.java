@@ -47,6 +47,22 @@ public record Places(Machine machine) {
         return machine.home().resolve("Limpid");
     }
 
+    /** Where things go that are gone soon. */
+    public Path scratch() {
+        return machine.variable("TMPDIR")
+                .or(() -> machine.variable("TEMP"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(Path.of("/tmp"));
+    }
+
+    /** The places of somebody who has nothing yet but the folder {@code home}. */
+    public Places movedTo(Path home) {
+        Map<String, String> nothing = Map.of("LOCALAPPDATA", home.toString());
+        return new Places(
+                new Machine(machine.kind(), machine.system(), machine.hostName(), machine.user(), home, home, nothing));
+    }
+
     /** What this computer calls itself. */
     public String computerName() {
         return machine.hostName().isBlank() ? "computer" : machine.hostName();

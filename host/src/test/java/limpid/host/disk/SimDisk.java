@@ -290,10 +290,11 @@ public final class SimDisk implements Disk {
         SimEntry before = new SimEntry(nameOf(from), node);
         SimEntry after = new SimEntry(stored(nameOf(to)), node);
         boolean sameSlot = source == target && fromKey.equals(toKey);
+        Path left = spelled(from);
         Slot put = new Slot(target, toKey, there, after);
         change(sameSlot ? List.of(put) : List.of(new Slot(source, fromKey, before, null), put), now);
         node.changed = now;
-        tell(from, true);
+        tell(left, true);
         tell(to, true);
     }
 
@@ -345,10 +346,11 @@ public final class SimDisk implements Disk {
         if (node.body instanceof SimBytes bytes) {
             usedBytes -= bytes.length();
         }
+        Path spelled = spelled(path);
         node.linked = false;
         node.changed = tick();
         change(List.of(new Slot(parent, key(nameOf(path)), entry(parent, path), null)), tick());
-        tell(path, true);
+        tell(spelled, true);
     }
 
     @Override
@@ -452,9 +454,26 @@ public final class SimDisk implements Disk {
     }
 
     void tell(Path path, boolean finished) {
+        Path spelled = spelled(path);
         for (Listener listener : listeners) {
-            listener.changed(path, finished);
+            listener.changed(spelled, finished);
         }
+    }
+
+    /** The path with the names as the disk has them. */
+    private Path spelled(Path path) {
+        if (names == Names.EXACT) {
+            return path;
+        }
+        Path spelled = Path.of("/");
+        SimNode node = root;
+        for (Path segment : path) {
+            FolderBody folder = node == null ? null : node.folder();
+            SimEntry entry = folder == null ? null : folder.names().get(key(segment.toString()));
+            spelled = spelled.resolve(entry == null ? segment.toString() : entry.name());
+            node = entry == null ? null : entry.node();
+        }
+        return spelled;
     }
 
     ReasonException failure(ReasonCode code, Path path, String system) {

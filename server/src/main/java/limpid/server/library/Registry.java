@@ -55,7 +55,8 @@ public final class Registry {
     /**
      * A new home with its owner and an empty {@code files} collection.
      *
-     * <p>Fails with: REQUEST_MALFORMED when somebody signs in with this address already, or a text is empty or too long.
+     * <p>Fails with: SETTINGS_INVALID when somebody signs in with this address already, REQUEST_MALFORMED when a text is
+     * empty or too long.
      *
      * @param passwordHash in its text form; empty for somebody who cannot sign in with a password
      */
@@ -66,7 +67,8 @@ public final class Registry {
         Instant now = now();
         ports.ledger().administer(directory -> {
             directory.resident(email).ifPresent(taken -> {
-                throw Objection.malformed("somebody signs in with this address already", now)
+                throw Objection.of(ReasonCode.SETTINGS_INVALID, Subject.server(""), now)
+                        .saw("problem", "somebody signs in with this address already")
                         .exception();
             });
             directory.addHome(resident.home());

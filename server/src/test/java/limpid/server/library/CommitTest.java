@@ -84,6 +84,12 @@ class CommitTest {
         }
 
         @Test
+        void tellsNamesApartAsTheyAreSpelled() {
+            rig.done(ann, folder(docs, 0, ROOT, "a"), folder(plan, 0, ROOT, "A"));
+            assertThat(files().items()).isEqualTo(2);
+        }
+
+        @Test
         void renamesInCaseOnly() {
             rig.done(ann, folder(docs, 0, ROOT, "docs"));
             assertThat(rig.done(ann, folder(docs, 1, ROOT, "DOCS"))
@@ -173,7 +179,7 @@ class CommitTest {
         @Provokes(ReasonCode.NAME_TAKEN)
         @Test
         void namesTheHolderOfAName() {
-            rig.done(ann, folder(docs, 0, ROOT, "Docs"));
+            rig.done(ann, folder(docs, 0, ROOT, "docs"));
             refused(ReasonCode.NAME_TAKEN, List.of(docs), file(plan, 0, ROOT, "docs", rig.text("a")));
         }
 
@@ -183,7 +189,7 @@ class CommitTest {
                     ReasonCode.NAME_TAKEN,
                     List.of(),
                     folder(docs, 0, ROOT, "x"),
-                    file(plan, 0, ROOT, "X", rig.text("a")));
+                    file(plan, 0, ROOT, "x", rig.text("a")));
         }
 
         @Provokes(ReasonCode.PARENT_MISSING)

@@ -68,7 +68,7 @@ class HistoryTest {
     void choosesAnotherNameWhenTheOldOneIsTaken() {
         rig.done(ann, file(plan, 0, ROOT, "plan.txt", rig.text("one")));
         rig.done(ann, delete(plan, 1));
-        rig.done(ann, file(rig.id(), 0, ROOT, "Plan.txt", rig.text("two")));
+        rig.done(ann, file(rig.id(), 0, ROOT, "plan.txt", rig.text("two")));
         rig.done(ann, file(rig.id(), 0, ROOT, "plan (restored).txt", rig.text("three")));
         assertThat(history.restore(ann, Rig.FILES, plan).place().name())
                 .isEqualTo(new ItemName("plan (restored 2).txt"));

@@ -57,7 +57,7 @@ class RegistryTest {
     void refusesASecondHomeForOneAddress() {
         assertThat(reasonOf(() -> registry.createHomeWithOwner("Eve", "Ann@Example.org", ""))
                         .code())
-                .isEqualTo(ReasonCode.REQUEST_MALFORMED);
+                .isEqualTo(ReasonCode.SETTINGS_INVALID);
         assertThat(registry.homes()).hasSize(1);
     }
 

@@ -96,7 +96,7 @@ public interface LinkContract {
     @Test
     default void answersARefusalWithWhatStandsInTheWay() {
         subject().commit(FILES, "key-1", LinkSamples.folder(1, "taken"));
-        Refused refused = (Refused) subject().commit(FILES, "key-2", LinkSamples.folder(2, "TAKEN"));
+        Refused refused = (Refused) subject().commit(FILES, "key-2", LinkSamples.folder(2, "taken"));
         assertThat(refused.reason().code()).isEqualTo(ReasonCode.NAME_TAKEN);
         assertThat(refused.items()).extracting(item -> item.id()).contains(new ItemId(0, 1));
     }
