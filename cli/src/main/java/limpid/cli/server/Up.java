@@ -6,6 +6,7 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.StopSignal;
 import limpid.cli.frame.Terminal;
 import limpid.core.reason.ReasonTexts;
+import limpid.host.log.LogOutput;
 import limpid.server.program.Server;
 import limpid.server.program.SettingsFile.Options;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class Up implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LogOutput.to(System.err, LogOutput.Loudness.WARNINGS);
         Server server = servers.start(data.settings(), new Options(data.given(), Optional.ofNullable(listen)));
         StopSignal signal = StopSignal.listen();
         try (server) {

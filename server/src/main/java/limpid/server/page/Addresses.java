@@ -16,12 +16,22 @@ final class Addresses {
         String host = request.header("host")
                 .filter(text -> HOST.matcher(text).matches())
                 .orElse("localhost");
-        return (request.secure() ? "https://" : "http://") + host;
+        return (isSecure(request) ? "https://" : "http://") + host;
+    }
+
+    /** Whether the browser speaks TLS: with us, or with a proxy on this machine that says so. */
+    static boolean isSecure(Request request) {
+        boolean byProxyHere = isLoopback("://" + request.peer())
+                && request.header("x-forwarded-proto").filter("https"::equals).isPresent();
+        return request.secure() || byProxyHere;
     }
 
     /** Whether only this machine reaches {@code address}. */
     static boolean isLoopback(String address) {
         String host = address.substring(address.indexOf("://") + 3).toLowerCase(Locale.ROOT);
-        return host.startsWith("127.") || host.startsWith("localhost") || host.startsWith("[::1]");
+        return host.startsWith("127.")
+                || host.startsWith("localhost")
+                || host.startsWith("[::1]")
+                || host.equals("::1");
     }
 }

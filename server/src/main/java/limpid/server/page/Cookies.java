@@ -38,10 +38,10 @@ final class Cookies {
     }
 
     private String name(Request request) {
-        return request.secure() ? "__Host-" + plainName : plainName;
+        return Addresses.isSecure(request) ? "__Host-" + plainName : plainName;
     }
 
     private static String attributes(Request request) {
-        return "; Path=/; HttpOnly; SameSite=Strict" + (request.secure() ? "; Secure" : "");
+        return "; Path=/; HttpOnly; SameSite=Strict" + (Addresses.isSecure(request) ? "; Secure" : "");
     }
 }

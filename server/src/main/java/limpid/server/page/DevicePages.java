@@ -118,7 +118,8 @@ final class DevicePages {
     private static Html reach(JoinOffer offer) {
         return offer.onlyThisMachine() ? new Html("""
                         <p class="hint">This server listens to this machine alone, so the command works in a terminal here. To let
-                        other computers in, start it with <code>--listen</code> and an address that they can reach.</p>""") : Html.NONE;
+                        other computers in, put a web server that speaks TLS in front of it, and open this page by its
+                        address.</p>""") : Html.NONE;
     }
 
     /** A command to copy. */

@@ -11,7 +11,6 @@ final class Shield {
 
     static Reply over(Reply reply) {
         return reply.with("Content-Security-Policy", POLICY)
-                .with("X-Content-Type-Options", "nosniff")
                 .with("X-Frame-Options", "DENY")
                 .with("Referrer-Policy", "same-origin")
                 .with("Cross-Origin-Opener-Policy", "same-origin")

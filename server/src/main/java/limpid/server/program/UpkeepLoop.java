@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import limpid.core.reason.Reason;
 import limpid.host.chance.Chance;
+import limpid.host.log.Field;
+import limpid.host.log.Log;
 import limpid.host.task.TaskScope;
 import limpid.host.time.Clock;
 import limpid.server.admin.Witness;
@@ -17,6 +19,7 @@ import limpid.store.ledger.Ledger;
 /** Does upkeep once a minute, and testifies how far the server has come. Stands still while somebody copies the data. */
 final class UpkeepLoop {
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Log LOG = Log.of("limpid.server.upkeep");
 
     private final Upkeep upkeep;
     private final WitnessFile witness;
@@ -32,7 +35,11 @@ final class UpkeepLoop {
 
     /** Begins rounds in {@code scope}, until it is cancelled. */
     void start(TaskScope scope) {
-        scope.every(PAUSE, "round", this::round);
+        scope.every(PAUSE, "round", () -> round().forEach(UpkeepLoop::record));
+    }
+
+    private static void record(Reason reason) {
+        LOG.warning("upkeep found", Field.of("code", reason.code().name()));
     }
 
     /** One round; returns what was found wrong. */

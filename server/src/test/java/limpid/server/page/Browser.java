@@ -24,11 +24,17 @@ final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]+)\"");
 
     private final Routes routes;
+    private final String peer;
     private final Map<String, String> headers = new HashMap<>(Map.of("host", "limpid.example:8420"));
     private String cookie = "";
 
     Browser(Routes routes) {
+        this(routes, "192.0.2.7");
+    }
+
+    Browser(Routes routes, String peer) {
         this.routes = routes;
+        this.peer = peer;
     }
 
     /** A browser that sends this header with every request. */
@@ -94,8 +100,8 @@ final class Browser {
         if (!cookie.isEmpty()) {
             sent.put("cookie", "other=1; " + cookie);
         }
-        Reply reply = endpoint.answer(new Request(
-                method, segments, query(target), sent, "192.0.2.7", false, RequestBody.of(form.getBytes(UTF_8))));
+        Reply reply = endpoint.answer(
+                new Request(method, segments, query(target), sent, peer, false, RequestBody.of(form.getBytes(UTF_8))));
         header(reply, "Set-Cookie").ifPresent(set -> cookie = set.split(";", 2)[0]);
         return reply;
     }

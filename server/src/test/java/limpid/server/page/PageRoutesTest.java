@@ -129,6 +129,26 @@ class PageRoutesTest {
     }
 
     @Nested
+    class BehindAProxyThatSpeaksTls {
+        @Test
+        void theCookieIsForTlsAlone() {
+            setUp();
+            Reply reply = new Browser(routes, "127.0.0.1")
+                    .sending("x-forwarded-proto", "https")
+                    .post("/sign-in", Map.of("email", "ada@example.org", "password", "four plain words"));
+            assertThat(header(reply, "Set-Cookie").orElseThrow())
+                    .startsWith("__Host-limpid-")
+                    .endsWith("; Secure");
+        }
+
+        @Test
+        void othersCannotPretendToBeTheProxy() {
+            Reply reply = browser.sending("x-forwarded-proto", "https").get("/join?code=ABCDE-FGHJK");
+            assertThat(text(reply)).contains("http://limpid.example:8420");
+        }
+    }
+
+    @Nested
     class FormsOfOtherSites {
         @Test
         void areRefusedWhateverTheySay() {
