@@ -29,6 +29,7 @@ import limpid.wire.link.Link;
 /** The agent of one device, put together: the only place where its parts meet. */
 public final class AgentProgram {
     private static final Duration REPORT_CHECK = Duration.ofSeconds(2);
+    private static final Duration WATCH_CHECK = Duration.ofSeconds(1);
     private static final int SECRET_BYTES = 32;
 
     private final Machine machine;
@@ -68,9 +69,11 @@ public final class AgentProgram {
             stopping.onStop(running::stop);
             Surfaces surfaces = new Surfaces(machine.clock(), device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
-            try (Watch.Watching _ = machine.watch().start(root.folder(), running.diskHints());
+            try (RootWatch watch = new RootWatch(machine.watch(), machine.clock(), root.folder(), running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
+                watch.keep();
                 running.followHints(link);
+                scope.every(WATCH_CHECK, "watch", watch::keep);
                 scope.every(REPORT_CHECK, "report", surfaces::tell);
                 ready.run();
                 running.run();

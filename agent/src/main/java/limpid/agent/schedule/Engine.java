@@ -300,7 +300,7 @@ public final class Engine {
         if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
             at.probeWanted = true;
         }
-        if (isDue(at.lastScan, at.settings.pace().rescan())) {
+        if (isDue(at.lastScan, rescan())) {
             at.scanWanted = true;
         }
         if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
@@ -325,6 +325,11 @@ public final class Engine {
         }
     }
 
+    private Duration rescan() {
+        EngineSettings.Pace pace = at.settings.pace();
+        return at.gates.blind().isPresent() ? pace.rescanBlind() : pace.rescan();
+    }
+
     private boolean isDue(Optional<Instant> last, Duration every) {
         return last.map(then -> !at.now.isBefore(then.plus(every))).orElse(false);
     }
@@ -336,7 +341,7 @@ public final class Engine {
                         at.looks.next(),
                         at.blocks.next(at.now),
                         at.gates.next(),
-                        at.lastScan.map(then -> then.plus(pace.rescan())),
+                        at.lastScan.map(then -> then.plus(rescan())),
                         at.lastPull.map(then -> then.plus(pace.pull())),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
                         Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))

@@ -17,15 +17,23 @@ public record EngineSettings(String device, boolean foldsNames, Pace pace) {
      * @param gather how long hints are gathered, so that both ends of a rename are looked at together
      * @param deletionGrace how long a name must be gone before the server is told: editors replace files in two steps
      * @param rescan between two looks at everything
+     * @param rescanBlind the same while the disk gives no hints
      * @param pull between two questions when no hint comes
      */
-    public record Pace(Duration quiet, Duration gather, Duration deletionGrace, Duration rescan, Duration pull) {
+    public record Pace(
+            Duration quiet,
+            Duration gather,
+            Duration deletionGrace,
+            Duration rescan,
+            Duration rescanBlind,
+            Duration pull) {
         /** What devices use. */
         public static final Pace USUAL = new Pace(
                 Duration.ofSeconds(2),
                 Duration.ofMillis(25),
                 Duration.ofMillis(300),
                 Duration.ofHours(1),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(60));
     }
 

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -43,8 +44,13 @@ public final class StateCheck {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file, readOnly());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
-            return rows.next() ? rows.getString(1) : "no answer";
+            return rows.next() ? onOneLine(rows.getString(1)) : "no answer";
         }
+    }
+
+    /** SQLite puts a heading above what it found. */
+    private static String onOneLine(String found) {
+        return found.lines().filter(line -> !line.startsWith("***")).collect(Collectors.joining("; "));
     }
 
     private static Properties readOnly() {

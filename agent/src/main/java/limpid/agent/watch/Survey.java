@@ -75,8 +75,7 @@ public final class Survey {
      * @param passedOver folders to look at again a little later, because they were being written
      * @param oddities what was seen and left out
      */
-    public record Outcome(
-            Set<ItemId> changed, Set<String> lookAlso, Set<String> passedOver, List<Oddity> oddities) {}
+    public record Outcome(Set<ItemId> changed, Set<String> lookAlso, Set<String> passedOver, List<Oddity> oddities) {}
 
     /** Changes the local tree. */
     public Outcome apply() {

@@ -34,7 +34,7 @@ public final class AdminRestore implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Restored restored = data.of(operators).restore(from.toAbsolutePath());
         terminal.say("The backup is in place in " + restored.data() + ". " + restored.collections()
                 + " collections have a new epoch: devices offer again what the backup lacks.");

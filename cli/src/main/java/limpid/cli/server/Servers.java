@@ -29,7 +29,7 @@ public final class Servers implements Operators {
     }
 
     /** Starts a server. Fails with: SETTINGS_INVALID, what {@link Server#start} says. */
-    Server start(Optional<Path> settings, Options options) {
+    Server start(Optional<Path> settings, Options options) throws InterruptedException {
         ServerSettings all = read(settings, options);
         PrivateFolder.make(all.data(), machine.clock());
         return Server.start(all, machine);

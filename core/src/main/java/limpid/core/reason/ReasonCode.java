@@ -52,7 +52,6 @@ public enum ReasonCode {
     AGENT_NOT_RUNNING(Area.PROGRAM, FAILED, RESTARTED),
     /** The system grants this program less than it needs. */
     OS_PERMISSION_MISSING(Area.PROGRAM, FAILED, SETTINGS_CHANGED, RESTARTED),
-
     // --- The folder that is kept in step ----------------------------------------------------------------------
     /** The folder or its volume is gone or another one stands in its place. */
     ROOT_MISSING(Area.FOLDER, HELD, ROOT_BACK),
@@ -60,13 +59,11 @@ public enum ReasonCode {
     ROOT_IN_USE(Area.FOLDER, FAILED, RESTARTED),
     /** This folder cannot be kept in step. */
     ROOT_NOT_ALLOWED(Area.FOLDER, FAILED, SETTINGS_CHANGED),
-
     // --- What a person or a rule asked for --------------------------------------------------------------------
     /** A person paused it. */
     PAUSED(Area.CHOICE, ReasonClass.PAUSED, RESUMED),
     /** A rule leaves it out. */
     IGNORED_BY_RULE(Area.CHOICE, IGNORED, SETTINGS_CHANGED),
-
     // --- Who this device is to the server ---------------------------------------------------------------------
     /** The device was removed from the account. */
     TOKEN_REVOKED(Area.SIGN_IN, FAILED, SIGNED_IN),
@@ -88,7 +85,6 @@ public enum ReasonCode {
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
     /** Too many failed sign-ins from this address or account. */
     AUTH_THROTTLED(Area.SIGN_IN, WAITING, TIME),
-
     // --- The way to the server, nearest first -----------------------------------------------------------------
     /** No network is up, or none leads anywhere. */
     OFFLINE(Area.NETWORK, WAITING, LINK_UP, SERVER_REACHED, TIME),
@@ -142,7 +138,6 @@ public enum ReasonCode {
     ACK_LOST(Area.NETWORK, WAITING, SERVER_REACHED, TIME),
     /** The server still finishes what was sent; its answer did not come in time. */
     FINALIZE_TIMEOUT(Area.NETWORK, WAITING, SERVER_REACHED, TIME),
-
     // --- Stops that keep things from being lost ---------------------------------------------------------------
     /** Another server, or a new one, answers at the address of the old. */
     SERVER_IDENTITY_CHANGED(Area.SAFETY, HELD, CONFIRMED, SIGNED_IN, SERVER_REACHED),
@@ -166,7 +161,6 @@ public enum ReasonCode {
     CHANGE_TOKEN_EXPIRED(Area.SAFETY, WAITING, STEP_DONE),
     /** Both sides are at one place in history, yet their digests differ. */
     DIVERGED(Area.SAFETY, FAILED, STEP_DONE),
-
     // --- The server itself ------------------------------------------------------------------------------------
     /** The two programs have no protocol in common. */
     VERSION_MISMATCH(Area.SERVER, FAILED, UPDATED, SERVER_REACHED, TIME),
@@ -198,13 +192,11 @@ public enum ReasonCode {
     NO_SOURCE_ONLINE(Area.SERVER, WAITING, SERVER_CHANGED, TIME),
     /** The server stored something else than was sent. */
     SERVER_ALTERS_CONTENT(Area.SERVER, FAILED, UPDATED, SERVER_CHANGED),
-
     // --- Conditions that a person or a rule set ---------------------------------------------------------------
     /** A person has to decide first. */
     WAITING_FOR_USER(Area.CHOICE, WAITING, CONFIRMED),
     /** A condition such as an unmetered network or power does not hold. */
     WAITING_FOR_CONSTRAINT(Area.CHOICE, WAITING, CONDITIONS_CHANGED, SETTINGS_CHANGED),
-
     // --- Room ---------------------------------------------------------------------------------------------------
     /** The plan has no room for it. */
     QUOTA_EXCEEDED(Area.SPACE, FAILED, PLAN_HAS_ROOM),
@@ -220,7 +212,6 @@ public enum ReasonCode {
     PLAN_NEARLY_FULL(Area.SPACE, WAITING, PLAN_HAS_ROOM),
     /** The server's disk holds bytes that nothing names. */
     ORPHANED_STORAGE(Area.SPACE, WAITING, SERVER_CHANGED, TIME),
-
     // --- Names --------------------------------------------------------------------------------------------------
     /** A name that this place cannot hold. */
     NAME_ILLEGAL(Area.NAMES, FAILED, RENAMED),
@@ -230,7 +221,6 @@ public enum ReasonCode {
     NAME_CASE_COLLISION(Area.NAMES, FAILED, RENAMED),
     /** Two names in one folder that look the same and are written with other characters. */
     NAME_UNICODE_COLLISION(Area.NAMES, FAILED, RENAMED),
-
     // --- Single files on this device ----------------------------------------------------------------------------
     /** The disk cannot read what it holds. */
     IO_ERROR(Area.FILES, FAILED, FILE_CHANGED, TIME),
@@ -264,7 +254,6 @@ public enum ReasonCode {
     WATCH_LIMIT(Area.FILES, FAILED, SETTINGS_CHANGED, TIME),
     /** This file system tells nobody of changes. */
     WATCH_UNSUPPORTED(Area.FILES, WAITING, SETTINGS_CHANGED),
-
     // --- Clocks: they never stop the sync, so they come late ----------------------------------------------------
     /** The clock of this device is wrong. */
     CLOCK_SKEW_DEVICE(Area.CLOCK, FAILED, CLOCK_RIGHT),
@@ -274,7 +263,6 @@ public enum ReasonCode {
     CLOCK_JUMPED(Area.CLOCK, WAITING, CLOCK_RIGHT, STEP_DONE),
     /** The clock is off by a time zone. */
     TIMEZONE_MISTAKEN(Area.CLOCK, WAITING, CLOCK_RIGHT),
-
     // --- Both sides changed ---------------------------------------------------------------------------------------
     /** Both sides changed it; both are kept. */
     CONFLICT_BOTH_CHANGED(Area.CONFLICTS, CONFLICT, CONFIRMED, FILE_CHANGED),
@@ -292,7 +280,6 @@ public enum ReasonCode {
     INVALID_ITEM(Area.CONFLICTS, FAILED, FILE_CHANGED, SERVER_CHANGED),
     /** A program dropped parts of a card or event. */
     DAV_CLIENT_BUG(Area.CONFLICTS, FAILED, UPDATED, SETTINGS_CHANGED),
-
     // --- Backups ----------------------------------------------------------------------------------------------------
     /** No good backup for longer than promised. */
     BACKUP_STALE(Area.BACKUP, FAILED, STEP_DONE),
@@ -310,7 +297,6 @@ public enum ReasonCode {
     RESTORE_SOURCE_INCOMPLETE(Area.BACKUP, FAILED, SERVER_CHANGED, STEP_DONE),
     /** The place to restore to cannot take it. */
     RESTORE_TARGET_BLOCKED(Area.BACKUP, FAILED, DEVICE_HAS_ROOM, SETTINGS_CHANGED, FILE_CHANGED),
-
     // --- Photos
     // -------------------------------------------------------------------------------------------------------
     /** The system shows Limpid only some of the photos. */
@@ -321,7 +307,6 @@ public enum ReasonCode {
     PHOTO_PAIR_INCOMPLETE(Area.PHOTOS, FAILED, FILE_CHANGED),
     /** The system took place or date out of the photo. */
     PHOTO_METADATA_STRIPPED(Area.PHOTOS, FAILED, SETTINGS_CHANGED),
-
     // --- Requests that one side did not understand or accept ------------------------------------------------------
     /** One key came with two bodies. */
     IDEMPOTENCY_MISMATCH(Area.REQUESTS, FAILED, UPDATED),
@@ -331,7 +316,6 @@ public enum ReasonCode {
     REQUEST_TOO_LARGE(Area.REQUESTS, FAILED, UPDATED),
     /** There is no such thing in this home. */
     NOT_FOUND(Area.REQUESTS, FAILED, SERVER_CHANGED),
-
     // --- Work that is moving --------------------------------------------------------------------------------------
     /** Another item, such as its folder, comes first. */
     WAITING_FOR_OTHER_ITEM(Area.PROGRESS, WAITING, OTHER_ITEM_DONE),
@@ -365,7 +349,6 @@ public enum ReasonCode {
     APPLYING(Area.PROGRESS, IN_PROGRESS, STEP_DONE),
     /** It is in line; something ahead of it is moving. */
     QUEUED(Area.PROGRESS, IN_PROGRESS, STEP_DONE),
-
     // --- Mistakes of Limpid's makers ------------------------------------------------------------------------------
     /** Limpid did something that its makers thought impossible. */
     INTERNAL_DEFECT(Area.DEFECT, FAILED, UPDATED, RESTARTED),

@@ -13,6 +13,9 @@ public final class Wording {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** Control characters, line ends and what turns the direction of writing; joiners stay, since emoji need them. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -64,7 +67,8 @@ public final class Wording {
     /** What a reason is about, to stand in a sentence; a name is quoted. */
     public static String subject(Subject subject) {
         if (!subject.name().isBlank()) {
-            return subject.scope() == Scope.SERVER ? subject.name() : "“" + subject.name() + "”";
+            var name = plain(subject.name());
+            return subject.scope() == Scope.SERVER ? name : "“" + name + "”";
         }
         return switch (subject.scope()) {
             case ITEM -> "this item";
@@ -90,10 +94,18 @@ public final class Wording {
             if (key.endsWith("-millis")) {
                 return span(Duration.ofMillis(Long.parseLong(observed)));
             }
-            return MOMENT.matcher(observed).matches() ? time(Instant.parse(observed)) : observed;
+            return MOMENT.matcher(observed).matches() ? time(Instant.parse(observed)) : plain(observed);
         } catch (NumberFormatException | DateTimeParseException e) {
-            return observed;
+            return plain(observed);
         }
+    }
+
+    /**
+     * A text from outside, such as the name of a file, on one line and harmless to a terminal: what would move its cursor,
+     * turn its writing round or end the line is replaced.
+     */
+    public static String plain(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String count(long number, String unit) {

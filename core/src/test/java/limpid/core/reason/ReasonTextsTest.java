@@ -88,6 +88,12 @@ class ReasonTextsTest {
     }
 
     @Test
+    void namesCannotWriteToTheTerminal() {
+        var reason = Reason.of(ReasonCode.FILE_CHANGING, Subject.item("a\u001B[2Jb\nc\u202Ed\u0007"), NOW);
+        assertThat(TEXTS.sentence(reason)).startsWith("“a\uFFFD[2Jb\uFFFDc\uFFFDd\uFFFD” changes while");
+    }
+
+    @Test
     void offersFirstWhatThePersonCanDo() {
         var reason = Reason.of(ReasonCode.SERVER_RESTORED, Subject.device(), NOW);
         assertThat(TEXTS.bestRemedy(reason).who()).isEqualTo(Who.AUTOMATIC);

@@ -105,7 +105,8 @@ public final class DiagnosisText {
         }
         var items = cause.items() == 1 ? "1 item waits" : cause.items() + " items wait";
         var more = cause.items() > cause.sample().size() ? ", …" : "";
-        return items + " for it, seen " + since + ": " + String.join(", ", cause.sample()) + more;
+        return items + " for it, seen " + since + ": "
+                + String.join(", ", cause.sample().stream().map(Wording::plain).toList()) + more;
     }
 
     private String since(Instant began) {

@@ -1,7 +1,5 @@
 package limpid.host.log;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +9,9 @@ import java.util.logging.LogRecord;
 
 /** Writes one line of JSON per message: when, how grave, which part, what, and the facts beside it. */
 final class JsonLines extends Formatter {
+    /** Causes nest; a chain that is longer than this has a loop. */
+    private static final int CAUSES_MAX = 16;
+
     @Override
     public String format(LogRecord line) {
         Map<String, String> members = new LinkedHashMap<>();
@@ -51,8 +52,15 @@ final class JsonLines extends Formatter {
     }
 
     private static String textOf(Throwable cause) {
-        StringWriter text = new StringWriter();
-        cause.printStackTrace(new PrintWriter(text, true));
+        StringBuilder text = new StringBuilder();
+        Optional<Throwable> link = Optional.of(cause);
+        for (int depth = 0; link.isPresent() && depth < CAUSES_MAX; depth++) {
+            text.append(depth == 0 ? "" : "caused by ").append(link.get()).append('\n');
+            for (StackTraceElement frame : link.get().getStackTrace()) {
+                text.append("  at ").append(frame).append('\n');
+            }
+            link = Optional.ofNullable(link.get().getCause());
+        }
         return text.toString();
     }
 

@@ -33,16 +33,21 @@ public final class SocketHttp implements Http {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
-    private SocketHttp(Clock clock, ServerTrust trust) {
-        this.tls = TrustManagers.contextOf(trust);
-        this.checksNames = trust instanceof ServerTrust.Authorities;
+    private SocketHttp(Clock clock, SSLContext tls, boolean checksNames) {
+        this.tls = tls;
+        this.checksNames = checksNames;
         this.failures = new NetFailures(clock, NetLinks::isUp);
         this.guard = new StallGuard();
     }
 
     /** With connections of its own, to servers that prove themselves in this way. */
     public static SocketHttp open(Clock clock, ServerTrust trust) {
-        return new SocketHttp(clock, trust);
+        return new SocketHttp(clock, TrustManagers.contextOf(trust), trust instanceof ServerTrust.Authorities);
+    }
+
+    /** With authorities of one's own. */
+    static SocketHttp open(Clock clock, SSLContext authorities) {
+        return new SocketHttp(clock, authorities, true);
     }
 
     @Override

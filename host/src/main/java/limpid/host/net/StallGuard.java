@@ -69,7 +69,6 @@ final class StallGuard implements AutoCloseable {
             Duration left = entry.getValue().minusNanos(now - entry.getKey().progressNanos());
             if (left.isNegative()) {
                 entry.getKey().endStalled();
-                writing.remove(entry.getKey());
             } else if (left.compareTo(pause) < 0) {
                 pause = left;
             }

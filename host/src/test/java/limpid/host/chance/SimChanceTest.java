@@ -6,7 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SimChanceTest {
+class SimChanceTest implements ChanceContract {
+    @Override
+    public Chance subject() {
+        return new SimChance(3);
+    }
+
     @Test
     void givesTheSameNumbersForASeedForEver() {
         SimChance chance = new SimChance(7);

@@ -2,15 +2,22 @@ package limpid.host.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.posix.Errno;
+import limpid.host.posix.FileUser;
 import limpid.host.time.SystemClock;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +73,7 @@ class DiskFailuresTest {
     })
     void namesTheCauseBehindAText(String text, ReasonCode code) {
         assertThat(PortableErrors.codeOf(new IOException(text))).isEqualTo(code);
-        assertThat(PortableErrors.codeOf(new java.nio.file.FileSystemException("f", null, text)))
+        assertThat(PortableErrors.codeOf(new FileSystemException("f", null, text)))
                 .isEqualTo(code);
     }
 
@@ -90,6 +97,7 @@ class DiskFailuresTest {
     }
 
     /** The system itself says it: a device that is always full. */
+    @Provokes(ReasonCode.DEVICE_DISK_FULL)
     @Test
     void meetsAFullDisk() {
         assertThatExceptionOfType(ReasonException.class)
@@ -101,6 +109,57 @@ class DiskFailuresTest {
                 .satisfies(e -> assertThat(e.reason().code()).isEqualTo(ReasonCode.DEVICE_DISK_FULL));
     }
 
+    @Provokes(ReasonCode.PERMISSION_DENIED_LOCAL)
+    @Test
+    void meetsAClosedDoorAndSaysWhoseItIs() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path closed = Files.createFile(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        try (FileUser _ = FileUser.nobody()) {
+            ReasonException refusal = catchThrowableOfType(ReasonException.class, () -> disk.read(closed));
+            assertThat(refusal.reason().code()).isEqualTo(ReasonCode.PERMISSION_DENIED_LOCAL);
+            assertThat(refusal.reason().observed("blocked-at")).contains(closed.toString());
+            assertThat(refusal.reason().observed("mode")).contains("---------");
+            assertThat(refusal.reason().observed("owner"))
+                    .contains(Files.getOwner(folder).getName());
+        }
+    }
+
+    @Provokes(ReasonCode.FILE_TOO_LARGE)
+    @Test
+    void meetsTheLimitOfTheFileSystem() {
+        try (DiskWriter writer = disk.create(folder.resolve("endless"))) {
+            fails(ReasonCode.FILE_TOO_LARGE, () -> writer.truncate(1L << 62));
+        }
+    }
+
+    @Provokes(ReasonCode.FILE_LOCKED_LOCAL)
+    @Test
+    void meetsAProgramThatRuns() throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("program"));
+        Process running = new ProcessBuilder(program.toString(), "60").start();
+        try {
+            fails(ReasonCode.FILE_LOCKED_LOCAL, () -> disk.append(program));
+        } finally {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Where this process has no memory, reading its memory fails as reading a broken disk does. */
+    @Provokes(ReasonCode.IO_ERROR)
+    @Test
+    void meetsAnErrorOfTheDevice() {
+        try (DiskReader reader = disk.read(Path.of("/proc/self/mem"))) {
+            fails(ReasonCode.IO_ERROR, () -> reader.read(0, new byte[8], 0, 8));
+        }
+    }
+
+    private static void fails(ReasonCode code, ThrowingCallable call) {
+        assertThatExceptionOfType(ReasonException.class)
+                .isThrownBy(call)
+                .satisfies(e -> assertThat(e.reason().code()).isEqualTo(code));
+    }
+
     @Test
     void meetsAReadOnlyPlace() {
         assertThatExceptionOfType(ReasonException.class)
@@ -109,6 +168,7 @@ class DiskFailuresTest {
                         .isIn(ReasonCode.PERMISSION_DENIED_LOCAL, ReasonCode.READ_ONLY_FS));
     }
 
+    @Provokes(ReasonCode.NAME_ILLEGAL)
     @Test
     void survivesNamesThatAreNotUnicode() throws Exception {
         byte[] name = "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);

@@ -1,57 +1,48 @@
 package limpid.host.net;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.ReasonException;
 import limpid.host.task.Tasks;
 import limpid.host.time.SystemClock;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
-class SystemNetProbeTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+class SystemNetProbeTest implements NetProbeContract {
+    private final ScriptedServer server;
+    private int free;
 
-    private final NetProbe probe = new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
-        throw new AssertionError(task, cause);
-    }));
-
-    @Test
-    void resolvesNames() throws Exception {
-        assertThat(probe.resolve("127.0.0.1", PATIENCE)).containsExactly(InetAddress.getLoopbackAddress());
-        assertThatExceptionOfType(ReasonException.class)
-                .isThrownBy(() -> probe.resolve("no-such-host.invalid", PATIENCE))
-                .satisfies(e -> assertThat(e.reason().code()).isIn(ReasonCode.DNS_FAILURE, ReasonCode.OFFLINE));
+    SystemNetProbeTest() throws IOException {
+        server = new ScriptedServer(ScriptedServer.Conversation::request);
     }
 
-    @Test
-    void measuresHowLongAConnectionTakes() throws Exception {
-        int port;
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request)) {
-            port = server.port();
-            assertThat(probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE))
-                    .isBetween(Duration.ofNanos(1), PATIENCE);
-        }
-    }
-
-    @Test
-    void saysWhenNobodyListens() throws Exception {
-        int free;
+    @BeforeEach
+    void findAFreePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        assertThatExceptionOfType(ReasonException.class)
-                .isThrownBy(
-                        () -> probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), free), PATIENCE))
-                .satisfies(e -> assertThat(e.reason().code()).isIn(ReasonCode.SERVER_UNREACHABLE, ReasonCode.OFFLINE));
     }
 
-    @Test
-    void leavesTheLoopbackOutOfTheLinks() {
-        assertThat(probe.links()).noneMatch(link -> link.addresses().contains("127.0.0.1"));
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Override
+    public NetProbe subject() {
+        return new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
+            throw new AssertionError(task, cause);
+        }));
+    }
+
+    @Override
+    public InetSocketAddress listening() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+    }
+
+    @Override
+    public InetSocketAddress deserted() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), free);
     }
 }

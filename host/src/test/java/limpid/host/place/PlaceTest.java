@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.settings.Secret;
@@ -77,6 +78,7 @@ class PlaceTest {
         assertThat(file.read()).isEmpty();
     }
 
+    @Provokes(ReasonCode.KEYSTORE_UNAVAILABLE)
     @Test
     void saysWhenASecretCannotBeKept() {
         SecretFile file = new SecretFile(new SystemClock(), folder.resolve("absent/secret"));

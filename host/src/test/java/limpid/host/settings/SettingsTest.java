@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -42,6 +43,7 @@ class SettingsTest {
                 .isEqualTo(new Sample(Duration.ofMillis(500), 10 << 20, 2, true, "a = b # c"));
     }
 
+    @Provokes(ReasonCode.SETTINGS_INVALID)
     @Test
     void tellsAllProblemsAtOnce() {
         Reason reason = refusal("setle-time = 3s\ncache-size = 10\nlanes = 99\nloud = maybe\nwhat\nquiet = yes\n");

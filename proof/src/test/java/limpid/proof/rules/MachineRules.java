@@ -6,7 +6,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
 import java.util.Set;
@@ -130,7 +129,7 @@ final class MachineRules {
                     }
                 })
                 .orShould()
-                .callMethodWhere(target(HasName.Predicates.name("printStackTrace")))
+                .callMethod(Throwable.class, "printStackTrace")
                 .because("the terminal belongs to the command that a person started");
     }
 }

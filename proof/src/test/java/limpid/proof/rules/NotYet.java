@@ -16,7 +16,7 @@ final class NotYet {
     /** Reads a list from its text. */
     NotYet(String text) {
         text.lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
+                .map(line -> line.replaceFirst("(^|\\s)#.*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> {
                     var rule = line.split("\\s+", 2);

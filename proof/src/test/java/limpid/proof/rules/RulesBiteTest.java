@@ -122,10 +122,10 @@ class RulesBiteTest {
 
     @Test
     void findsALineThatIsNoLongerTrue() {
-        var list = new NotYet("LONG_FILE a.java # why\nLONG_FILE b.java\n");
+        var list = new NotYet("# head\nLONG_FILE a.java # why\nLONG_FILE b.java#f\n");
         assertThat(list.judge("LONG_FILE", List.of(new Breach("a.java", "has 500 lines"), new Breach("c.java", "…"))))
                 .extracting(Breach::subject)
-                .containsExactly("c.java", "b.java");
+                .containsExactly("c.java", "b.java#f");
     }
 
     @Test

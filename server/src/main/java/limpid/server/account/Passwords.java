@@ -22,14 +22,15 @@ public final class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    /** Compared with when there is no such person, so that the time taken does not tell. No password is known to it. */
+    private static final String NOBODYS =
+            "$argon2id$v=19$m=19456,t=2,p=1$" + "bm9ib2R5J3MgbGltcGlkIQ$AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
     private final Chance chance;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
-    /** Compared with when there is no such person, so that the time taken does not tell. */
-    private final String nobodys;
 
     public Passwords(Chance chance) {
         this.chance = chance;
-        this.nobodys = hash("nobody's password");
     }
 
     /** A new salted hash of {@code password} in the usual text form, {@code $argon2id$v=19$…}. */
@@ -41,7 +42,7 @@ public final class Passwords {
 
     /** Whether {@code password} is the one behind {@code text}; an empty text is nobody's, and takes as long. */
     public boolean matches(String password, String text) {
-        PasswordHash known = PasswordHash.parse(text.isEmpty() ? nobodys : text);
+        PasswordHash known = PasswordHash.parse(text.isEmpty() ? NOBODYS : text);
         byte[] tried = argon2(password, known.costs(), known.salt(), known.hash().length);
         return MessageDigest.isEqual(tried, known.hash()) && !text.isEmpty();
     }

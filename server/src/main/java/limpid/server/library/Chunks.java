@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -47,8 +48,11 @@ final class Chunks {
     /** Those of {@code ids} that are not held; those that are stay for a while. Fails with: REQUEST_TOO_LARGE. */
     Set<ChunkId> missing(HomeId home, List<ChunkId> ids) {
         if (ids.size() > Protocol.CHUNK_IDS_MAX) {
-            throw Objection.of(ReasonCode.REQUEST_TOO_LARGE, Subject.server(""), clock.now())
-                    .saw("chunk-ids", ids.size(), Protocol.CHUNK_IDS_MAX)
+            throw Objection.tooLarge(
+                            "a question for chunks",
+                            (long) ids.size() * Hash.BYTES,
+                            (long) Protocol.CHUNK_IDS_MAX * Hash.BYTES,
+                            clock.now())
                     .exception();
         }
         Set<ChunkId> asked = new LinkedHashSet<>(ids);

@@ -35,7 +35,7 @@ final class CommitCheck {
     Order order(Caller caller, CollectionId collection, String key, Commit commit) {
         Instant now = clock.now();
         if (key.isEmpty() || key.length() > KEY_LENGTH_MAX) {
-            throw objection(ReasonCode.REQUEST_MALFORMED, now)
+            throw Objection.malformed("an idempotency key has 1 to 128 characters", now)
                     .saw("key-length", key.length(), "1 to " + KEY_LENGTH_MAX)
                     .exception();
         }
@@ -57,8 +57,7 @@ final class CommitCheck {
         if (operation instanceof Operation.Put put && put.kind() == Kind.LINK) {
             long length = put.content().orElseThrow().size();
             if (length > LINK_BYTES_MAX) {
-                throw objection(ReasonCode.REQUEST_TOO_LARGE, now)
-                        .saw("link-bytes", length, LINK_BYTES_MAX)
+                throw Objection.tooLarge("the target of a link", length, LINK_BYTES_MAX, now)
                         .exception();
             }
         }
@@ -66,19 +65,15 @@ final class CommitCheck {
 
     private static void checkInline(Map.Entry<ChunkId, byte[]> inline, Instant now) {
         if (inline.getValue().length > Protocol.INLINE_BYTES_MAX) {
-            throw objection(ReasonCode.REQUEST_TOO_LARGE, now)
-                    .saw("inline-bytes", inline.getValue().length, Protocol.INLINE_BYTES_MAX)
+            throw Objection.tooLarge(
+                            "a content inside a commit", inline.getValue().length, Protocol.INLINE_BYTES_MAX, now)
                     .exception();
         }
         ChunkId found = ChunkId.of(inline.getValue());
         if (!found.equals(inline.getKey())) {
-            throw objection(ReasonCode.CHECKSUM_MISMATCH, now)
+            throw Objection.of(ReasonCode.CHECKSUM_MISMATCH, Subject.server(""), now)
                     .saw("chunk-id", found, inline.getKey())
                     .exception();
         }
-    }
-
-    private static Objection objection(ReasonCode code, Instant now) {
-        return Objection.of(code, Subject.server(""), now);
     }
 }

@@ -5,7 +5,6 @@ import java.util.HexFormat;
 import java.util.List;
 import limpid.core.id.DeviceId;
 import limpid.core.reason.ReasonCode;
-import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Objection;
@@ -70,7 +69,7 @@ public final class Grants {
     /** Fails with: REQUEST_MALFORMED for a number of bytes that cannot be set aside. */
     static void check(long bytes, Instant now) {
         if (bytes < 1) {
-            throw Objection.of(ReasonCode.REQUEST_MALFORMED, Subject.server(""), now)
+            throw Objection.malformed("one byte or more can be set aside", now)
                     .saw("bytes", bytes, "1 or more")
                     .exception();
         }

@@ -14,8 +14,6 @@ import limpid.core.id.HomeId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 import limpid.server.library.commit.Objection;
 import limpid.store.ledger.ContentRows.ChunkRow;
@@ -93,8 +91,8 @@ final class ManifestReader {
         try {
             return Manifest.parse(bytes);
         } catch (IllegalArgumentException e) {
-            throw Objection.of(ReasonCode.REQUEST_MALFORMED, Subject.server(""), clock.now())
-                    .saw("manifest-bytes", bytes.length, "a manifest of version 1")
+            throw Objection.malformed("what is named as a manifest is none", clock.now())
+                    .saw("manifest-bytes", bytes.length)
                     .exception();
         }
     }

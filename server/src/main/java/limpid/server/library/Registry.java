@@ -55,18 +55,19 @@ public final class Registry {
     /**
      * A new home with its owner and an empty {@code files} collection.
      *
-     * <p>Fails with: SETTINGS_INVALID when somebody signs in with this address already, or a text is empty or too long.
+     * <p>Fails with: REQUEST_MALFORMED when somebody signs in with this address already, or a text is empty or too long.
      *
      * @param passwordHash in its text form; empty for somebody who cannot sign in with a password
      */
     public Resident createHomeWithOwner(String name, String email, String passwordHash) {
-        checkText("name", name, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
-        checkText("email", email, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
+        checkText("name", name, NAME_LENGTH_MAX);
+        checkText("email", email, NAME_LENGTH_MAX);
         Resident resident = new Resident(new HomeId("h-" + random()), new PersonId("p-" + random()));
         Instant now = now();
         ports.ledger().administer(directory -> {
             directory.resident(email).ifPresent(taken -> {
-                throw invalid("email", email, "an address that nobody signs in with");
+                throw Objection.malformed("somebody signs in with this address already", now)
+                        .exception();
             });
             directory.addHome(resident.home());
             return resident;
@@ -122,8 +123,8 @@ public final class Registry {
 
     /** Makes a device of a computer that knows a code. Fails with: JOIN_CODE_WRONG, JOIN_CODE_EXPIRED, REQUEST_MALFORMED. */
     public JoinReply join(JoinRequest request) {
-        checkText("device-name", request.name(), NAME_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
-        checkText("platform", request.platform(), PLATFORM_LENGTH_MAX, ReasonCode.REQUEST_MALFORMED);
+        checkText("name", request.name(), NAME_LENGTH_MAX);
+        checkText("platform", request.platform(), PLATFORM_LENGTH_MAX);
         Resident resident = useCode(request.code());
         Secret secret = Secret.fresh(resident.home(), new DeviceId("d-" + random()), ports.chance());
         Instant now = now();
@@ -192,7 +193,7 @@ public final class Registry {
                 .orElseThrow(this::notSignedIn);
         device.revokedAt().ifPresent(revoked -> {
             throw Objection.of(ReasonCode.TOKEN_REVOKED, Subject.device(), now())
-                    .saw("revoked-at", revoked)
+                    .saw("removed-at", revoked)
                     .exception();
         });
         return new Caller(secret.home(), device.person(), device.id());
@@ -245,9 +246,9 @@ public final class Registry {
         seen.put(caller.device(), now);
     }
 
-    /** Changes what people call a device. Fails with: NOT_FOUND, SETTINGS_INVALID. */
+    /** Changes what people call a device. Fails with: NOT_FOUND, REQUEST_MALFORMED. */
     public void rename(HomeId home, DeviceId device, String name) {
-        checkText("name", name, NAME_LENGTH_MAX, ReasonCode.SETTINGS_INVALID);
+        checkText("name", name, NAME_LENGTH_MAX);
         ports.ledger().write(home, rows -> {
             DeviceRow row = device(rows, device);
             rows.putDevice(new DeviceRow(
@@ -295,10 +296,12 @@ public final class Registry {
         return rows.device(id).orElseThrow(() -> Access.notFound(Scope.DEVICE, "device", id.text(), now()));
     }
 
-    /** Changes what a home's plan allows. Fails with: NOT_FOUND, SETTINGS_INVALID. */
+    /** Changes what a home's plan allows. Fails with: NOT_FOUND, REQUEST_MALFORMED. */
     public void setPlan(HomeId home, long bytes) {
         if (bytes < 0) {
-            throw invalid("plan-bytes", Long.toString(bytes), "0 or more");
+            throw Objection.malformed("a plan has 0 bytes or more", now())
+                    .saw("plan-bytes", bytes)
+                    .exception();
         }
         List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
@@ -316,19 +319,13 @@ public final class Registry {
         return ports.ledger().read(home, rows -> Library.space(Access.home(rows, now())));
     }
 
-    private void checkText(String what, String text, int lengthMax, ReasonCode code) {
+    private void checkText(String what, String text, int lengthMax) {
         boolean printable = text.chars().noneMatch(Character::isISOControl);
         if (text.isBlank() || text.length() > lengthMax || !printable) {
-            throw Objection.of(code, Subject.server(""), now())
-                    .saw(what + "-length", text.length(), "1 to " + lengthMax + " printable characters")
+            throw Objection.malformed("the " + what + " has 1 to " + lengthMax + " printable characters", now())
+                    .saw("text-length", text.length(), lengthMax)
                     .exception();
         }
-    }
-
-    private ReasonException invalid(String what, String observed, String required) {
-        return Objection.of(ReasonCode.SETTINGS_INVALID, Subject.server(""), now())
-                .saw(what, observed, required)
-                .exception();
     }
 
     private String random() {

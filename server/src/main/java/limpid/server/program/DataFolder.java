@@ -1,6 +1,7 @@
 package limpid.server.program;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskLock;
+import limpid.host.task.Rest;
 import limpid.host.time.Clock;
 
 /**
@@ -19,6 +21,11 @@ import limpid.host.time.Clock;
  * @param path the folder
  */
 public record DataFolder(Path path) {
+    /** How often a folder that somebody holds is looked at: for thirty seconds in all. */
+    static final int LOOKS_MAX = 150;
+
+    static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
     private static final String SOURCE = "data-folder";
 
     /** The lock that says that a process holds the folder. */
@@ -41,11 +48,28 @@ public record DataFolder(Path path) {
         return path.resolve("admin.json");
     }
 
-    /** Makes the folder if need be and holds it. Fails with: DATA_IN_USE, DATA_UNREADABLE. */
-    DiskLock hold(Disk disk, Clock clock) {
-        return tryHold(disk, clock)
-                .orElseThrow(() -> new ReasonException(
-                        Reason.of(ReasonCode.DATA_IN_USE, subject(), clock.now(), pathSeen(clock))));
+    /**
+     * Makes the folder if need be and holds it. An order of an operator, which holds it for a moment, is waited for; a
+     * server is not. Fails with: DATA_IN_USE, DATA_UNREADABLE.
+     */
+    DiskLock hold(Disk disk, Clock clock) throws InterruptedException {
+        ChannelFile channel = new ChannelFile(this, clock);
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            Optional<DiskLock> hold = tryHold(disk, clock);
+            if (hold.isPresent()) {
+                return hold.get();
+            }
+            if (channel.read().isPresent()) {
+                break;
+            }
+            Rest.of(LOOK_EVERY);
+        }
+        throw inUse(clock);
+    }
+
+    /** That another process holds it. */
+    ReasonException inUse(Clock clock) {
+        return new ReasonException(Reason.of(ReasonCode.DATA_IN_USE, subject(), clock.now(), pathSeen(clock)));
     }
 
     /** The same; empty if another process holds it. Fails with: DATA_UNREADABLE. */

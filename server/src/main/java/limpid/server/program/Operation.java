@@ -1,15 +1,9 @@
 package limpid.server.program;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import limpid.core.reason.Evidence;
-import limpid.core.reason.Reason;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.ReasonException;
-import limpid.core.reason.Subject;
 import limpid.host.disk.DiskLock;
 import limpid.host.net.Http;
 import limpid.host.task.Rest;
@@ -21,11 +15,6 @@ import limpid.server.operator.Operator;
 
 /** Carries out an operator's order: by the server that runs on the data, or on the data itself while none does. */
 public final class Operation {
-    /** How often the folder is looked at while a server starts or stops: thirty seconds in all. */
-    private static final int LOOKS_MAX = 150;
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-
     private final ServerSettings settings;
     private final Machine machine;
     private final Supplier<Http> http;
@@ -43,7 +32,7 @@ public final class Operation {
      */
     public <T> T carryOut(Function<Operator, T> order) throws InterruptedException {
         DataFolder folder = new DataFolder(settings.data());
-        for (int look = 0; look < LOOKS_MAX; look++) {
+        for (int look = 0; look < DataFolder.LOOKS_MAX; look++) {
             Optional<DiskLock> hold = folder.tryHold(machine.disk(), machine.clock());
             if (hold.isPresent()) {
                 return onData(folder, hold.get(), order);
@@ -52,9 +41,9 @@ public final class Operation {
             if (key.isPresent()) {
                 return overChannel(key.get(), order);
             }
-            Rest.of(LOOK_EVERY);
+            Rest.of(DataFolder.LOOK_EVERY);
         }
-        throw inUse(folder);
+        throw folder.inUse(machine.clock());
     }
 
     private <T> T onData(DataFolder folder, DiskLock hold, Function<Operator, T> order) {
@@ -72,22 +61,8 @@ public final class Operation {
         }
     }
 
-    private ReasonException inUse(DataFolder folder) {
-        Evidence seen = new Evidence(
-                "path",
-                folder.path().toString(),
-                "",
-                "data-folder",
-                machine.clock().now());
-        return new ReasonException(Reason.of(
-                ReasonCode.DATA_IN_USE,
-                Subject.server(folder.path().toString()),
-                machine.clock().now(),
-                seen));
-    }
-
     /** Puts a backup in place of the data, which no server may use. Fails with: DATA_IN_USE, what restoring says. */
-    public Restored restore(Path from) {
+    public Restored restore(Path from) throws InterruptedException {
         DataFolder folder = new DataFolder(settings.data());
         try (Opened opened = new Opened()) {
             opened.add(folder.hold(machine.disk(), machine.clock())::close);

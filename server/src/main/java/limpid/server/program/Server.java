@@ -37,7 +37,7 @@ public final class Server implements AutoCloseable {
      * Starts a server; it answers when this returns. Fails with: DATA_IN_USE, DATA_UNREADABLE, PORT_IN_USE,
      * ADDRESS_NOT_ALLOWED, what ledger and blobs say; then nothing of it runs.
      */
-    public static Server start(ServerSettings settings, Machine machine) {
+    public static Server start(ServerSettings settings, Machine machine) throws InterruptedException {
         Opened opened = new Opened();
         boolean up = false;
         try {
@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static Server start(ServerSettings settings, Machine machine, Opened opened) {
+    private static Server start(ServerSettings settings, Machine machine, Opened opened) throws InterruptedException {
         DataFolder folder = new DataFolder(settings.data());
         DiskLock hold = folder.hold(machine.disk(), machine.clock());
         opened.add(hold::close);

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.TokenOutcome;
 import limpid.core.id.ItemId;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.server.library.Rig;
@@ -61,6 +62,7 @@ class WitnessTest {
     }
 
     @Test
+    @Provokes(ReasonCode.SERVER_RESTORED)
     void noticesACopyThatWasPutBackByHand() {
         add("a");
         MemoryLedger copy = rig.ledger.copy();

@@ -258,6 +258,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.REQUEST_MALFORMED)
         void failsForTheRootAndForOneItemTwice() {
             malformed(folder(ROOT, 0, ROOT, "x"));
             malformed(delete(ROOT, 0));
@@ -287,6 +288,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.REQUEST_TOO_LARGE)
         void failsForALongLink() {
             Operation link = new Operation.Put(
                     plan,
@@ -299,6 +301,7 @@ class CommitTest {
         }
 
         @Test
+        @Provokes(ReasonCode.CHECKSUM_MISMATCH)
         void failsForInlineBytesUnderAWrongName() {
             Commit commit = new Commit(
                     List.of(folder(docs, 0, ROOT, "docs")),
@@ -348,6 +351,7 @@ class CommitTest {
     }
 
     @Test
+    @Provokes(ReasonCode.NOT_FOUND)
     void reachesNothingOutsideTheOwnHome() {
         var other = rig.library.registry().createHomeWithOwner("Eve", "eve@example.org", "");
         Caller eve = new Caller(other.home(), other.person(), ann.device());

@@ -57,7 +57,7 @@ class RegistryTest {
     void refusesASecondHomeForOneAddress() {
         assertThat(reasonOf(() -> registry.createHomeWithOwner("Eve", "Ann@Example.org", ""))
                         .code())
-                .isEqualTo(ReasonCode.SETTINGS_INVALID);
+                .isEqualTo(ReasonCode.REQUEST_MALFORMED);
         assertThat(registry.homes()).hasSize(1);
     }
 
@@ -89,6 +89,7 @@ class RegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAAA-AAAAA", "AAAAA-AAAA", "AAAAA-AAAA0", "AAAAA-AAAAAA", "\u0130AAAA-AAAAA"})
+    @Provokes(ReasonCode.JOIN_CODE_WRONG)
     void saysThatACodeIsWrong(String code) {
         assertThat(reasonOf(() -> registry.join(request(code))).code()).isEqualTo(ReasonCode.JOIN_CODE_WRONG);
     }
@@ -112,6 +113,7 @@ class RegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a.b.c.d", "h-1.d-1.x", "../..", "h.d.\u0000"})
+    @Provokes(ReasonCode.NOT_SIGNED_IN)
     void knowsNobodyByAMadeUpSecret(String secret) {
         assertThat(reasonOf(() -> registry.authenticate(secret)).code()).isEqualTo(ReasonCode.NOT_SIGNED_IN);
     }
@@ -123,6 +125,7 @@ class RegistryTest {
     }
 
     @Test
+    @Provokes(ReasonCode.TOKEN_REVOKED)
     void signsADeviceOutForGoodAndFreesItsSpace() {
         JoinReply reply = registry.join(request(registry.mintJoinCode(rig.owner)));
         Caller caller = registry.authenticate(reply.secret());

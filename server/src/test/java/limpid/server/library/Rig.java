@@ -43,9 +43,11 @@ public final class Rig {
 
     public final SettableClock clock = new SettableClock();
     public final SeededChance chance;
-    public final MemoryLedger ledger = new MemoryLedger();
+    public final MemoryLedger ledger;
     /** What the library writes through. */
-    public final HookedLedger hooked = new HookedLedger(ledger);
+    public final HookedLedger hooked;
+    /** What the library writes to in the end: {@link #ledger} or whatever else was given. */
+    public final Ledger store;
 
     public final MemoryBlobStore blobs;
     public final Library library;
@@ -59,6 +61,14 @@ public final class Rig {
     }
 
     public Rig(long seed) {
+        this(seed, new MemoryLedger());
+    }
+
+    /** A library over another ledger, which must be empty. */
+    public Rig(long seed, Ledger store) {
+        this.store = store;
+        ledger = store instanceof MemoryLedger memory ? memory : new MemoryLedger();
+        hooked = new HookedLedger(store);
         chance = new SeededChance(seed);
         blobs = new MemoryBlobStore(clock, 64 << 10);
         library = open(hooked);

@@ -40,6 +40,7 @@ class SpaceTest {
     }
 
     @Test
+    @Provokes(ReasonCode.QUOTA_EXCEEDED)
     void refusesWhatDoesNotFitAndSaysByHowMuch() {
         Content content = rig.sent(ann, 600);
         plan(1000);
@@ -163,6 +164,7 @@ class SpaceTest {
     }
 
     @Test
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     void refusesAnUploadEarlyWhenTheServersDiskIsFull() {
         rig.blobs.limitTo(1000);
         Reason reason = reasonOf(() -> rig.library.reserve(ann, 2000));

@@ -93,7 +93,7 @@ class ServerTest {
 
         @Provokes(ReasonCode.DATA_IN_USE)
         @Test
-        void isRefusedOnDataThatAnotherServerUses() {
+        void isRefusedOnDataThatAnotherServerUses() throws Exception {
             try (Server first = start()) {
                 assertThat(first.url()).startsWith("http://127.0.0.1:");
                 refuses(ReasonCode.DATA_IN_USE, ServerTest.this::start);
@@ -102,7 +102,7 @@ class ServerTest {
         }
 
         @Test
-        void isRefusedAtAPortInUseAndLeavesTheDataFree() {
+        void isRefusedAtAPortInUseAndLeavesTheDataFree() throws Exception {
             try (Server first = start()) {
                 int port = URI.create(first.url()).getPort();
                 ServerSettings other = settings("other", port);
@@ -194,7 +194,7 @@ class ServerTest {
         }
 
         @Test
-        void nameWhatTheyDoNotFind() {
+        void nameWhatTheyDoNotFind() throws Exception {
             refuses(ReasonCode.NOT_FOUND, () -> order().carryOut(operator -> operator.code("eve@example.org")));
             try (Server server = start()) {
                 assertThat(server.url()).isNotEmpty();
@@ -290,7 +290,7 @@ class ServerTest {
         }
     }
 
-    private Server start() {
+    private Server start() throws InterruptedException {
         return Server.start(settings("data", 0), machine);
     }
 

@@ -110,6 +110,21 @@ class UpkeepTest {
     }
 
     @Test
+    void storesAChunkThatGoesWhileItIsSentAgain() {
+        byte[] chunk = rig.bytes(9000);
+        rig.library.store(ann, List.of(frame(chunk)));
+        rig.clock.pass(Duration.ofDays(3));
+        upkeep.round(Budget.standard());
+        assertThat(isHeld(ChunkId.of(chunk))).isTrue();
+        rig.hooked.beforeWrites(() -> upkeep.round(Budget.standard()));
+        rig.library.store(ann, List.of(frame(chunk)));
+        rig.hooked.beforeWrites(() -> {});
+        assertThat(rig.library.fetch(ann, List.of(ChunkId.of(chunk))).getFirst().bytes())
+                .isEqualTo(chunk);
+        assertThat(rig.library.missing(ann, List.of(ChunkId.of(chunk)))).isEmpty();
+    }
+
+    @Test
     void keepsOldVersionsForThirtyDays() {
         Content first = rig.sent(ann, 9000);
         Content second = rig.sent(ann, 9001);

@@ -16,8 +16,6 @@ final class PostgresTransactions implements Transactions {
     /** Two that wait for each other are rare, as all lock the home first; more rounds than this means something else. */
     private static final int ATTEMPTS_MAX = 8;
 
-    private static final long CONNECTION_TIMEOUT_MILLIS = 10_000;
-
     private final HikariDataSource writers;
     private final HikariDataSource readers;
 
@@ -55,7 +53,7 @@ final class PostgresTransactions implements Transactions {
         config.setPassword(settings.password());
         config.setMaximumPoolSize(settings.connections());
         config.setAutoCommit(false);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setConnectionTimeout(settings.patience().toMillis());
         // Whether the server is there is asked by the first transaction, whose failure we can explain.
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -41,7 +41,7 @@ final class SqlSession implements AutoCloseable {
                 return rows;
             }
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -66,7 +66,7 @@ final class SqlSession implements AutoCloseable {
             filling.into(new Parameters(statement, dialect));
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -85,7 +85,7 @@ final class SqlSession implements AutoCloseable {
             }
             statement.executeBatch();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -94,7 +94,7 @@ final class SqlSession implements AutoCloseable {
         try {
             prepare(sql).execute();
         } catch (SQLException e) {
-            throw new SqlFailure(e);
+            throw failed(sql, e);
         }
     }
 
@@ -123,6 +123,19 @@ final class SqlSession implements AutoCloseable {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /** Forgets the statement: the SQLite driver has closed some that failed, and a batch may be left half filled. */
+    private SqlFailure failed(String sql, SQLException said) {
+        PreparedStatement statement = prepared.remove(sql);
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException alsoSaid) {
+                said.addSuppressed(alsoSaid);
+            }
+        }
+        return new SqlFailure(said);
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.HomeId;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.store.blob.BlobStore.Blob;
@@ -84,6 +85,7 @@ public interface BlobStoreContract {
     }
 
     @Test
+    @Provokes(ReasonCode.BLOB_MISSING)
     default void saysThatAPackIsMissing() {
         append(blob(1, 100));
         BlobPlace nowhere = new BlobPlace("no-such-pack", 8, 100);

@@ -142,6 +142,7 @@ final class FileBlobStoreTest {
     }
 
     @Test
+    @Provokes(ReasonCode.BLOB_CORRUPT)
     void aDamagedChunkInTheMiddleCostsOnlyItself() {
         List<BlobPlace> places = append(blob(1, 300), blob(2, 300), blob(3, 300));
         byte[] bytes = disk.bytes(fileOf(places.getFirst().pack()));
@@ -179,8 +180,8 @@ final class FileBlobStoreTest {
         assertThat(read(after)).isEqualTo(blob(3, 100).bytes());
     }
 
-    @Provokes(ReasonCode.SERVER_DISK_FULL)
     @Test
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     void saysThatTheServersDiskIsFullAndGoesOnWhenItIsNot() {
         BlobPlace before = append(1, 100);
         disk.faults().leaveFree(1 << 20);
@@ -194,8 +195,8 @@ final class FileBlobStoreTest {
         assertThat(read(before)).isEqualTo(blob(1, 100).bytes());
     }
 
-    @Provokes(ReasonCode.SERVER_STORAGE_OFFLINE)
     @Test
+    @Provokes(ReasonCode.SERVER_STORAGE_OFFLINE)
     void saysThatItsStorageIsNotMounted() {
         BlobPlace place = append(1, 100);
         disk.faults().unplug(Path.of("/data"));

@@ -99,8 +99,8 @@ final class SqliteFaultsTest {
         }
     }
 
-    @Provokes(ReasonCode.DB_SCHEMA_MISMATCH)
     @Test
+    @Provokes(ReasonCode.DB_SCHEMA_MISMATCH)
     void refusesTablesOfALaterRelease() throws SQLException {
         open().close();
         outside("INSERT INTO schema_version (version) VALUES (999)");
@@ -125,6 +125,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.DB_CORRUPT)
     void looksForDamageAfterAnUncleanEnd() throws IOException, SQLException {
         List<Item> items = new ArrayList<>();
         for (int n = 1; n <= 2000; n++) {
@@ -147,8 +148,8 @@ final class SqliteFaultsTest {
         assertThat(reason.observed("problem")).isPresent();
     }
 
-    @Provokes(ReasonCode.DB_ON_NETWORK_FS)
     @Test
+    @Provokes(ReasonCode.DB_ON_NETWORK_FS)
     void refusesNetworkDrives() {
         Reason reason = reasonOf(() -> open(database(), "NFS4"));
         assertThat(reason.code()).isEqualTo(ReasonCode.DB_ON_NETWORK_FS);
@@ -156,8 +157,8 @@ final class SqliteFaultsTest {
         assertThat(database()).doesNotExist();
     }
 
-    @Provokes(ReasonCode.DB_LOCKED)
     @Test
+    @Provokes(ReasonCode.DB_LOCKED)
     void saysThatTheFileIsHeldAndGoesOnAfterwards() throws SQLException {
         try (SqlLedger ledger = open();
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + database());
@@ -174,6 +175,7 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    @Provokes(ReasonCode.IO_ERROR)
     void saysThatItsFolderIsGone() {
         Reason reason = reasonOf(() -> open(folder.resolve("nowhere").resolve("ledger.db"), ""));
         assertThat(reason.code()).isEqualTo(ReasonCode.IO_ERROR);

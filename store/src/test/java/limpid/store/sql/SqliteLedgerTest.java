@@ -15,7 +15,7 @@ final class SqliteLedgerTest implements LedgerContract {
     @TempDir
     private Path folder = Path.of("");
 
-    private SqlLedger ledger = null;
+    private SqlLedger ledger;
 
     @BeforeEach
     void open() {

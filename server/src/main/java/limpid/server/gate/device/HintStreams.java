@@ -35,7 +35,7 @@ final class HintStreams {
         return new Reply(200, HEADERS, new Reply.Body.Flowing(-1, out -> {
             HintQueue queue = new HintQueue();
             open.add(queue);
-            try (HintFeed.Subscription subscription = feed.subscribe(caller.home(), queue::add)) {
+            try (HintFeed.Subscription _ = feed.subscribe(caller.home(), queue::add)) {
                 // Whoever registers late must not wait for a word that was said before.
                 if (stopping) {
                     queue.stop();

@@ -11,7 +11,7 @@ import limpid.core.chunk.ContentId;
 import limpid.core.chunk.Manifest;
 import limpid.core.item.Content;
 import limpid.core.reason.ReasonCode;
-import limpid.core.reason.Subject;
+import limpid.core.reason.ReasonException;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.ContentRows.State;
@@ -143,10 +143,9 @@ final class ContentRule {
         }
     }
 
-    private RuntimeException wrongLength(long said, long found) {
-        return Objection.of(
-                        ReasonCode.REQUEST_MALFORMED,
-                        Subject.server(""),
+    private ReasonException wrongLength(long said, long found) {
+        return Objection.malformed(
+                        "a content has another length than the request says",
                         draft.order().now())
                 .saw("content-length", said, found)
                 .exception();

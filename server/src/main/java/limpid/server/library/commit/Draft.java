@@ -11,8 +11,7 @@ import java.util.Set;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.Subject;
+import limpid.core.reason.ReasonException;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows;
@@ -48,7 +47,7 @@ final class Draft {
         Set<ItemId> ids = new LinkedHashSet<>();
         for (Operation operation : order.commit().operations()) {
             if (operation.item().isRoot() || !ids.add(operation.item())) {
-                throw malformed("item-id", operation.item(), "one operation per item, none for the root");
+                throw malformed("there is one operation per item, and none for the root", operation);
             }
         }
         for (Operation operation : order.commit().operations()) {
@@ -83,7 +82,7 @@ final class Draft {
     private Item afterPut(Operation.Put put) {
         Optional<Item> before = before(put.item());
         if (before.isPresent() && before.get().kind() != put.kind()) {
-            throw malformed("kind", put.kind(), before.get().kind());
+            throw malformed("the kind of an item never changes", put);
         }
         if (before.isPresent() && isAlready(before.get(), put)) {
             return before.get();
@@ -109,7 +108,7 @@ final class Draft {
     }
 
     private Item afterDelete(Operation.Delete delete) {
-        Item item = before(delete.item()).orElseThrow(() -> malformed("item-id", delete.item(), "an item"));
+        Item item = before(delete.item()).orElseThrow(() -> malformed("what never was cannot be deleted", delete));
         if (item.deleted()) {
             return item;
         }
@@ -126,9 +125,9 @@ final class Draft {
                 order.now());
     }
 
-    private RuntimeException malformed(String what, Object observed, Object required) {
-        return Objection.of(ReasonCode.REQUEST_MALFORMED, Subject.server(""), order.now())
-                .saw(what, observed, required)
+    private ReasonException malformed(String problem, Operation operation) {
+        return Objection.malformed(problem, order.now())
+                .saw("item-id", operation.item())
                 .exception();
     }
 

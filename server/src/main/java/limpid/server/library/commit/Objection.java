@@ -33,6 +33,19 @@ public final class Objection {
         return new Objection(code, subject, now);
     }
 
+    /** What a request lacks, in words: it has no form that the protocol knows, so it cannot be put in values alone. */
+    public static Objection malformed(String problem, Instant now) {
+        return of(ReasonCode.REQUEST_MALFORMED, Subject.server(""), now).saw("problem", problem);
+    }
+
+    /** Something in a request is larger than the server takes. */
+    public static Objection tooLarge(String problem, long sent, long limit, Instant now) {
+        return of(ReasonCode.REQUEST_TOO_LARGE, Subject.server(""), now)
+                .saw("problem", problem)
+                .saw("sent-bytes", sent, limit)
+                .saw("limit-bytes", limit);
+    }
+
     /** Adds what was seen. */
     public Objection saw(String what, Object observed) {
         return saw(what, observed, "");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.CollectionId;
@@ -57,8 +58,9 @@ class GateTest {
     }
 
     private static Reply echo(Request request) {
-        String text = request.query() + " " + request.header("cookie").orElse("-") + " " + request.peer() + " "
-                + new String(request.body().bytes(), UTF_8);
+        String text =
+                new TreeMap<>(request.query()) + " " + request.header("cookie").orElse("-") + " " + request.peer() + " "
+                        + new String(request.body().bytes(), UTF_8);
         return Reply.of(200, "text/plain", text.getBytes(UTF_8))
                 .with("Set-Cookie", "a=1")
                 .with("Set-Cookie", "b=2");

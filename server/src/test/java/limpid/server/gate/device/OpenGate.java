@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -80,7 +81,7 @@ final class OpenGate implements AutoCloseable {
 
     /** Sends bytes as they are, for what no client would send, and reads until the server closes or 5 s are over. */
     String raw(String bytes) {
-        try (Socket socket = new Socket("127.0.0.1", gate.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gate.port())) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             socket.shutdownOutput();
