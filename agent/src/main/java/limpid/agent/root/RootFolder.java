@@ -32,6 +32,7 @@ import limpid.host.time.Clock;
  */
 public final class RootFolder {
     private static final int MARKER_BYTES_MAX = 4096;
+    private static final String SWEPT = "swept";
     /** An item's id and a job's number; large files are named by their content instead. */
     private static final Pattern LEFT_BY_A_JOB = Pattern.compile("[0-9a-f]{32}-[0-9]+");
 
@@ -97,6 +98,14 @@ public final class RootFolder {
         disk.syncFolder(folder);
     }
 
+    private Path freeSwept(String name) {
+        Path candidate = trash().resolve(SWEPT).resolve(name);
+        for (int again = 2; disk.stat(candidate).isPresent(); again++) {
+            candidate = trash().resolve(SWEPT).resolve(name + "-" + again);
+        }
+        return candidate;
+    }
+
     /** Returns if the folder is there and is the one that was joined. Fails with: ROOT_MISSING. */
     public void check() {
         Optional<FileStat> stat = disk.stat(folder);
@@ -114,7 +123,7 @@ public final class RootFolder {
     }
 
     /**
-     * Removes what jobs left behind that ended with the program. What is received of large files stays: its next try goes on
+     * Moves what jobs left behind that ended with the program into the trash. What is received of large files stays: its next try goes on
      * there. To be called before any job runs.
      */
     public void sweep() {
@@ -123,7 +132,9 @@ public final class RootFolder {
         }
         for (DiskEntry entry : disk.list(incoming())) {
             if (LEFT_BY_A_JOB.matcher(entry.name()).matches()) {
-                disk.delete(incoming().resolve(entry.name()));
+                // What was being exchanged when the program ended may be a person's: nothing here is unlinked.
+                disk.createFolders(trash().resolve(SWEPT));
+                disk.move(incoming().resolve(entry.name()), freeSwept(entry.name()));
             }
         }
     }

@@ -31,6 +31,9 @@ final class Intake {
     /** A look at a folder that is being written proves nothing; looking on and on would only burn power. */
     private static final Duration WRITING_PASSES = Duration.ofMillis(100);
 
+    /** So many answers in a row may be older than a commit of one's own that was answered meanwhile. */
+    private static final int PAGES_WITHOUT_OWN_MAX = 4;
+
     private final Situation at;
 
     Intake(Situation at) {
@@ -222,10 +225,13 @@ final class Intake {
 
     /** Equal place in history and unequal digests: something was lost on the way, which must never stay silent. */
     private void compareDigests(ChangesPage page) {
-        if (!at.ownSeqs.isEmpty()) {
+        if (!at.ownSeqs.isEmpty() && ++at.pagesWithoutOwn < PAGES_WITHOUT_OWN_MAX) {
             at.pullWanted = true;
             return;
         }
+        // A server that never tells what it answered was put back meanwhile: the digests say what that means.
+        at.ownSeqs.clear();
+        at.pagesWithoutOwn = 0;
         boolean equal = at.trees.remoteDigest().equals(page.digest());
         at.digestEqual = Optional.of(equal);
         if (equal) {

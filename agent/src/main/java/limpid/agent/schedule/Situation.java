@@ -64,6 +64,8 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
+    /** How many answers in a row did not tell of all of those. */
+    int pagesWithoutOwn;
     /** In a listing from the beginning: what was listed so far. */
     Optional<Set<ItemId>> listed = Optional.empty();
     /** Whether the listing follows a restored server, so that what the server lost is offered again. */

@@ -12,7 +12,6 @@ import limpid.agent.tree.Print;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.Disk;
-import limpid.host.disk.FileIdentity;
 import limpid.host.disk.FileStat;
 import limpid.host.time.Clock;
 
@@ -52,18 +51,29 @@ final class Placing {
     /** As {@link #place}; what was not placed is removed, unless it turned into something else meanwhile. */
     Ending placeOrDiscard(Job.Target file, Path incoming) {
         Optional<FileStat> before = disk.stat(incoming);
-        Optional<FileIdentity> ours = before.map(FileStat::identity);
-        if (place(file, incoming)) {
-            return look(file, before.map(Print::of));
+        try {
+            if (place(file, incoming)) {
+                return look(file, before.map(Print::of));
+            }
+        } catch (ReasonException failure) {
+            discard(file, incoming, before);
+            throw failure;
         }
+        discard(file, incoming, before);
+        return new Ending.Surprised(file.item());
+    }
+
+    private void discard(Job.Target file, Path incoming, Optional<FileStat> ours) {
         Optional<FileStat> left = disk.stat(incoming);
-        if (left.isPresent() && left.map(FileStat::identity).equals(ours)) {
+        if (left.isEmpty()) {
+            return;
+        }
+        if (left.map(FileStat::identity).equals(ours.map(FileStat::identity))) {
             disk.delete(incoming);
-        } else if (left.isPresent()) {
-            // A person replaced the target while it was exchanged twice: what came out is theirs.
+        } else {
+            // A person replaced the target while it was exchanged: what came out is theirs.
             bin.take(incoming, file.path());
         }
-        return new Ending.Surprised(file.item());
     }
 
     /** Puts {@code incoming} at its path. Returns false, with nothing changed, if what stands there is not as expected. */

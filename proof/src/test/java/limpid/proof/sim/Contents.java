@@ -23,6 +23,10 @@ final class Contents {
     private final Map<ContentId, String> names = new HashMap<>();
     private final Map<ContentId, String> targets = new HashMap<>();
 
+    Contents() {
+        learn(new Value(Value.Size.EMPTY, 0));
+    }
+
     /** From now on the content is known. */
     void learn(Value value) {
         layouts.computeIfAbsent(value, _ -> {
@@ -30,6 +34,12 @@ final class Contents {
             names.put(layout.id(), "file " + value);
             return layout;
         });
+    }
+
+    /** The first half of a content is known by its name as well. */
+    void learnPart(Value value) {
+        byte[] bytes = value.bytes();
+        shown(java.util.Arrays.copyOf(bytes, bytes.length / 2));
     }
 
     void learnLink(String target) {

@@ -47,6 +47,9 @@ final class Deeds {
 
     static void learn(Deed deed, Contents contents) {
         written(deed).ifPresent(contents::learn);
+        if (deed instanceof Deed.Begin begin) {
+            contents.learnPart(begin.value());
+        }
         if (deed instanceof Deed.MakeLink link) {
             contents.learnLink(link.target());
         }

@@ -122,7 +122,7 @@ final class Expectation {
         int end = top.indexOf(')', Math.max(conflict, 0));
         String plain = conflict < 0 || end < 0 ? top : top.substring(0, conflict) + top.substring(end + 1);
         int beside = plain.endsWith("~") ? 1 : plain.endsWith(".swap") ? 5 : 0;
-        return new ItemName(plain.substring(0, plain.length() - beside)).key();
+        return new ItemName(plain.substring(0, plain.length() - beside)).fold();
     }
 
     private String root(String group) {

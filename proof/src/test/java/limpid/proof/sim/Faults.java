@@ -142,6 +142,7 @@ final class Faults {
         if (world.server.isUp()) {
             world.findings.check("before the upkeep");
             world.server.upkeep();
+            world.defect.ifPresent(world.server::upkeepWith);
             if (world.planWasCut()) {
                 world.findings.forgive();
             }

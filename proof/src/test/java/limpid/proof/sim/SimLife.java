@@ -1,10 +1,14 @@
 package limpid.proof.sim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import limpid.agent.apply.Arranger;
 import limpid.agent.root.RootFolder;
 import limpid.agent.root.Scanner;
@@ -17,6 +21,7 @@ import limpid.agent.schedule.Job;
 import limpid.agent.schedule.Status;
 import limpid.agent.schedule.Turn;
 import limpid.agent.state.Manifests;
+import limpid.agent.state.StateBatch;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
 import limpid.agent.watch.IgnoreRules;
@@ -24,6 +29,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.chance.SimChance;
+import limpid.host.disk.Disk;
 import limpid.host.disk.DiskCall;
 import limpid.host.disk.HookedDisk;
 import limpid.host.disk.SimDisk;
@@ -31,6 +37,7 @@ import limpid.wire.message.Hint;
 
 /** One run of the program on a device, from its start to its end. */
 final class SimLife {
+    private static final String MARK = "the files of this home";
     private static final long DISK_NANOS = 20_000;
     private static final long SYNC_NANOS = 2_000_000;
     private static final long SAVE_NANOS = 300_000;
@@ -39,7 +46,7 @@ final class SimLife {
     private final World world;
     private final SimAgent agent;
     private final SimChance chance;
-    private final HookedDisk disk;
+    private final Disk disk;
     private final RootFolder root;
     private final Engine engine;
     private final Jobs jobs;
@@ -56,9 +63,12 @@ final class SimLife {
         this.chance = chance;
         this.begun = agent.clock.now();
         this.begunNanos = agent.clock.nanos();
-        this.disk = new HookedDisk(agent.disk, this::beforeDisk);
+        Disk hooked = new HookedDisk(agent.disk, this::beforeDisk);
+        this.disk = world.defect
+                .<Disk>map(it -> new FlawedDisk(hooked, it, Optional.of(MARK.getBytes(UTF_8))))
+                .orElse(hooked);
         SimLink link = new SimLink(world, agent, () -> agent.countCall(this));
-        this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", "the files of this home");
+        this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", MARK);
         boolean folds = !agent.disk.traits(SimAgent.DIR).caseSensitive();
         this.engine = new Engine(
                 new EngineSettings(agent.name, folds, EngineSettings.Pace.USUAL),
@@ -77,7 +87,7 @@ final class SimLife {
     static void join(SimAgent agent) {
         agent.disk.durably(() -> {
             agent.disk.createFolders(SimAgent.DIR);
-            new RootFolder(agent.disk, agent.clock, SimAgent.DIR, "Files", "the files of this home").create();
+            new RootFolder(agent.disk, agent.clock, SimAgent.DIR, "Files", MARK).create();
         });
     }
 
@@ -148,6 +158,13 @@ final class SimLife {
             return;
         }
         agent.countCall(this);
+        if (world.has(Defect.POSITION_BEFORE_ITEMS)) {
+            StateBatch all = turn.save();
+            agent.memory()
+                    .save(new StateBatch(
+                            List.of(), all.position(), List.of(), List.of(), List.of(), List.of(), Map.of()));
+            agent.countCall(this);
+        }
         agent.memory().save(turn.save());
         agent.countCall(this);
         world.time.advance(Duration.ofNanos(SAVE_NANOS));

@@ -1,8 +1,12 @@
 package limpid.proof.sim;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import limpid.core.change.Digest;
+import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.id.HomeId;
 import limpid.host.chance.SimChance;
@@ -15,6 +19,7 @@ import limpid.server.library.LibrarySettings;
 import limpid.server.upkeep.Budget;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore.PackState;
+import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.memory.MemoryBlobStore;
 import limpid.store.memory.MemoryLedger;
@@ -155,6 +160,33 @@ final class SimServer {
 
     void makeRoom() {
         blobs.limitTo(Long.MAX_VALUE);
+    }
+
+    /** An upkeep with one of the mistakes that servers make. */
+    void upkeepWith(Defect defect) {
+        ledger.write(resident.home(), rows -> {
+            CollectionRow row = rows.collection(files).orElseThrow();
+            switch (defect) {
+                case TOMBSTONES_EARLY -> rows.items().dropTombstones(files, row.headSeq(), Instant.MAX);
+                case GARBAGE_IN_USE ->
+                    rows.contents()
+                            .chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1)
+                            .forEach(chunk -> rows.contents().dropChunks(List.of(chunk.id())));
+                case DIGEST_STALE ->
+                    rows.putCollection(new CollectionRow(
+                            row.id(),
+                            row.kind(),
+                            row.owner(),
+                            row.epoch(),
+                            row.headSeq(),
+                            row.tombFloor(),
+                            Digest.EMPTY,
+                            row.items(),
+                            row.bytes()));
+                case LISTING_FAILED_IS_EMPTY, ROOT_UNGUARDED, PLACED_IN_STEPS, SYNC_SKIPPED, POSITION_BEFORE_ITEMS -> {}
+            }
+            return defect;
+        });
     }
 
     void upkeep() {

@@ -27,20 +27,25 @@ final class Simulation {
     private Expectation expectation = new Expectation(before);
     private int steps;
 
-    private Simulation(History history, Optional<Consumer<String>> log) {
+    private Simulation(History history, Optional<Defect> defect, Optional<Consumer<String>> log) {
         this.history = history;
-        this.world = new World(history, log);
+        this.world = new World(history, defect, log);
         this.faults = new Faults(world);
     }
 
     /** Runs it; returns the mark of its course. Throws {@link Violation} if a promise was broken. */
     static long run(History history) {
-        return new Simulation(history, Optional.empty()).run();
+        return run(history, Optional.empty());
+    }
+
+    /** Runs it with a mistake built in. */
+    static long run(History history, Optional<Defect> defect) {
+        return new Simulation(history, defect, Optional.empty()).run();
     }
 
     /** Runs it and tells what happens. */
     static long run(History history, Consumer<String> log) {
-        return new Simulation(history, Optional.of(log)).run();
+        return new Simulation(history, Optional.empty(), Optional.of(log)).run();
     }
 
     private long run() {

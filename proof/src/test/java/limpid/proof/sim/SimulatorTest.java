@@ -52,13 +52,17 @@ class SimulatorTest {
     }
 
     static Optional<Violation> trial(History history) {
+        return trial(history, Optional.empty());
+    }
+
+    static Optional<Violation> trial(History history, Optional<Defect> defect) {
         try {
-            Simulation.run(history);
+            Simulation.run(history, defect);
             return Optional.empty();
         } catch (Violation violation) {
             return Optional.of(violation);
-        } catch (RuntimeException defect) {
-            return Optional.of(new Violation("the simulation itself broke down: " + defect, defect));
+        } catch (RuntimeException broken) {
+            return Optional.of(new Violation("the simulation itself broke down: " + broken, broken));
         }
     }
 

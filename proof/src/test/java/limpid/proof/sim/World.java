@@ -20,6 +20,7 @@ final class World {
     final Findings findings = new Findings(this);
     final List<SimAgent> agents = new ArrayList<>();
     final SimServer server;
+    final Optional<Defect> defect;
     private final SimChance chance;
     private final long latencyNanos;
     private final int pageLimit;
@@ -29,7 +30,8 @@ final class World {
     private long lastCommit;
     private boolean planCut;
 
-    World(History history, Optional<Consumer<String>> log) {
+    World(History history, Optional<Defect> defect, Optional<Consumer<String>> log) {
+        this.defect = defect;
         SimChance seeded = new SimChance(history.seed());
         this.log = log;
         this.chance = seeded.split("world");
@@ -104,6 +106,10 @@ final class World {
 
     boolean planWasCut() {
         return planCut;
+    }
+
+    boolean has(Defect asked) {
+        return defect.equals(Optional.of(asked));
     }
 
     long lastCommitNanos() {

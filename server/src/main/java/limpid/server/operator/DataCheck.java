@@ -29,8 +29,8 @@ public final class DataCheck {
         this.stores = new StoreCheck(
                 ledger,
                 blobs,
-                (encoding, rawLength, packed) ->
-                        frames.unpack(encoding == 0 ? ChunkFrame.Encoding.RAW : ChunkFrame.Encoding.ZSTD, rawLength, packed));
+                (encoding, rawLength, packed) -> frames.unpack(
+                        encoding == 0 ? ChunkFrame.Encoding.RAW : ChunkFrame.Encoding.ZSTD, rawLength, packed));
         this.recount = new Recount(ledger, clock);
     }
 
