@@ -137,7 +137,8 @@ final class Disposal {
 
     /** Setting attributes changes times only; if more changed, somebody wrote meanwhile and the bytes must be read again. */
     private static Optional<Content> contentStill(LocalNode before, Print now) {
-        boolean same = before.print().identity().equals(now.identity()) && before.print().size() == now.size();
+        boolean same = before.print().identity().equals(now.identity())
+                && before.print().size() == now.size();
         return same ? before.content() : Optional.empty();
     }
 

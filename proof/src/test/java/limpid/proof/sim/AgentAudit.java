@@ -52,7 +52,8 @@ final class AgentAudit {
                 throw new Violation(agent.name + " cannot explain " + id + ": " + reason);
             }
         });
-        if (status.buckets().stream().anyMatch(bucket -> LISTING.contains(bucket.reason().code()))) {
+        if (status.buckets().stream()
+                .anyMatch(bucket -> LISTING.contains(bucket.reason().code()))) {
             return;
         }
         for (Node node : explainer.nodes()) {
@@ -67,8 +68,7 @@ final class AgentAudit {
         if (quiet < GRACE_NANOS || agent.mayMissChanges() || agent.isUninformed()) {
             return;
         }
-        String difference = Replica.onDisk(agent.disk, world.contents)
-                .differenceTo(new ServerAudit(world).replica());
+        String difference = Replica.onDisk(agent.disk, world.contents).differenceTo(new ServerAudit(world).replica());
         if (!difference.isEmpty()) {
             throw new Violation(agent.name + " says it is in step (" + status.seq() + "), yet" + difference);
         }

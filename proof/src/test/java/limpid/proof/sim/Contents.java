@@ -92,7 +92,8 @@ final class Contents {
     String shown(byte[] bytes) {
         return Value.in(bytes).map(value -> "file " + value).orElseGet(() -> {
             ContentId part = layout(bytes).id();
-            String name = "file of " + bytes.length + " bytes " + Hash.of(bytes).toString().substring(0, 8);
+            String name = "file of " + bytes.length + " bytes "
+                    + Hash.of(bytes).toString().substring(0, 8);
             names.putIfAbsent(part, name);
             return Optional.ofNullable(names.get(part)).orElse(name);
         });

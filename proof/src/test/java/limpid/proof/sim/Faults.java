@@ -30,7 +30,8 @@ final class Faults {
         for (Entry entry : round.entries()) {
             if (entry.act() instanceof Fault fault && fault.kind() == Fault.Kind.IMAGE_RESTORED) {
                 SimAgent agent = world.agents.get(entry.actor());
-                images.put(agent, new Image(agent.disk.snapshot(), agent.memory().copy()));
+                images.put(
+                        agent, new Image(agent.disk.snapshot(), agent.memory().copy()));
             }
         }
     }

@@ -42,8 +42,12 @@ record FlawedDisk(Disk disk, Defect defect, Optional<byte[]> marker) implements 
 
     @Override
     public DiskReader read(Path file) {
-        boolean guarded = defect == Defect.ROOT_UNGUARDED && isMarker(file) && disk.stat(file).isEmpty();
-        return guarded ? new Remembered(marker.orElseThrow(), disk.stat(SimAgent.DIR).orElseThrow()) : disk.read(file);
+        boolean guarded = defect == Defect.ROOT_UNGUARDED
+                && isMarker(file)
+                && disk.stat(file).isEmpty();
+        return guarded
+                ? new Remembered(marker.orElseThrow(), disk.stat(SimAgent.DIR).orElseThrow())
+                : disk.read(file);
     }
 
     private record Remembered(byte[] bytes, FileStat stat) implements DiskReader {

@@ -222,7 +222,8 @@ final class HistoryMaker {
 
     private String fresh() {
         List<String> folders = likely.entrySet().stream()
-                .filter(entry -> entry.getValue() && entry.getKey().chars().filter(c -> c == '/').count() < 3)
+                .filter(entry -> entry.getValue()
+                        && entry.getKey().chars().filter(c -> c == '/').count() < 3)
                 .map(java.util.Map.Entry::getKey)
                 .toList();
         if (folders.isEmpty() || chance.oneIn(2)) {
@@ -258,13 +259,8 @@ final class HistoryMaker {
     private void fault(long millis, Fault.Kind kind) {
         boolean atServer =
                 switch (kind) {
-                    case SERVER_DOWN,
-                            SERVER_KILL,
-                            SERVER_RESTORED,
-                            SERVER_FULL,
-                            PLAN_CUT,
-                            SERVER_CLOCK_JUMP,
-                            UPKEEP -> true;
+                    case SERVER_DOWN, SERVER_KILL, SERVER_RESTORED, SERVER_FULL, PLAN_CUT, SERVER_CLOCK_JUMP, UPKEEP ->
+                        true;
                     case POWER_LOSS,
                             KILL,
                             LOSE_REQUEST,

@@ -124,7 +124,9 @@ final class People {
 
     private boolean swap(Path one, Path two) {
         Path third = one.resolveSibling(one.getFileName() + ".swap");
-        if (disk.stat(one).isEmpty() || disk.stat(two).isEmpty() || disk.stat(third).isPresent()) {
+        if (disk.stat(one).isEmpty()
+                || disk.stat(two).isEmpty()
+                || disk.stat(third).isPresent()) {
             return false;
         }
         if (one.startsWith(two) || two.startsWith(one)) {

@@ -70,8 +70,12 @@ record Replica(Map<String, Look> looks) {
         items.forEach(item -> byId.put(item.id(), item));
         Map<String, Look> looks = new TreeMap<>();
         for (Item item : items) {
-            String what = item.content().map(content -> shown(item, content, contents)).orElse("folder");
-            looks.put(path(item, byId, 0), new Look(what, item.kind() == Kind.FILE ? item.attributes() : Attributes.NONE));
+            String what = item.content()
+                    .map(content -> shown(item, content, contents))
+                    .orElse("folder");
+            looks.put(
+                    path(item, byId, 0),
+                    new Look(what, item.kind() == Kind.FILE ? item.attributes() : Attributes.NONE));
         }
         return new Replica(looks);
     }
@@ -99,7 +103,12 @@ record Replica(Map<String, Look> looks) {
             if (there == null) {
                 words.append("\n  only first: ").append(path).append(" = ").append(look);
             } else if (!there.equals(look)) {
-                words.append("\n  differs: ").append(path).append(" = ").append(look).append(" and ").append(there);
+                words.append("\n  differs: ")
+                        .append(path)
+                        .append(" = ")
+                        .append(look)
+                        .append(" and ")
+                        .append(there);
             }
         });
         other.looks.forEach((path, look) -> {

@@ -19,10 +19,9 @@ class ScenariosTest {
         return Files.list(FOLDER)
                 .filter(file -> file.toString().endsWith(".txt"))
                 .sorted()
-                .map(file -> DynamicTest.dynamicTest(
-                        file.getFileName().toString(),
-                        () -> assertThat(SimulatorTest.trial(SimulatorTest.scenario(file)))
-                                .isEmpty()));
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(
+                                SimulatorTest.trial(SimulatorTest.scenario(file)))
+                        .isEmpty()));
     }
 
     @Test

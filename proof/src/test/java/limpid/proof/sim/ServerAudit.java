@@ -26,12 +26,8 @@ import limpid.wire.message.ChunkFrame.Encoding;
 /** Counts again what the server says it has. */
 record ServerAudit(World world) {
     List<Item> liveItems() {
-        return world.server
-                .ledger()
-                .read(
-                        world.server.home(),
-                        rows -> rows.items()
-                                .changes(world.server.files(), 0, Long.MAX_VALUE, true, Integer.MAX_VALUE));
+        return world.server.ledger().read(world.server.home(), rows -> rows.items()
+                .changes(world.server.files(), 0, Long.MAX_VALUE, true, Integer.MAX_VALUE));
     }
 
     Replica replica() {
@@ -116,9 +112,7 @@ record ServerAudit(World world) {
         }
         byte[] stored = row.pack().isEmpty()
                 ? row.inline()
-                : world.server
-                        .blobs()
-                        .read(world.server.home(), new BlobPlace(row.pack(), row.offset(), row.length()));
+                : world.server.blobs().read(world.server.home(), new BlobPlace(row.pack(), row.offset(), row.length()));
         boolean plain = row.pack().isEmpty() || row.encoding() == 0;
         byte[] raw = plain
                 ? stored

@@ -20,9 +20,9 @@ import limpid.agent.schedule.Explainer;
 import limpid.agent.schedule.Job;
 import limpid.agent.schedule.Status;
 import limpid.agent.schedule.Turn;
-import limpid.agent.transfer.Fetcher;
 import limpid.agent.state.Manifests;
 import limpid.agent.state.StateBatch;
+import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
 import limpid.agent.watch.IgnoreRules;
 import limpid.core.reason.Reason;
@@ -64,7 +64,9 @@ final class SimLife {
         this.begun = agent.clock.now();
         this.begunNanos = agent.clock.nanos();
         Disk hooked = new HookedDisk(agent.disk, this::beforeDisk);
-        this.disk = world.defect.<Disk>map(it -> new FlawedDisk(hooked, it, Optional.of(MARK.getBytes(UTF_8)))).orElse(hooked);
+        this.disk = world.defect
+                .<Disk>map(it -> new FlawedDisk(hooked, it, Optional.of(MARK.getBytes(UTF_8))))
+                .orElse(hooked);
         SimLink link = new SimLink(world, agent, () -> agent.countCall(this));
         this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", MARK);
         boolean folds = !agent.disk.traits(SimAgent.DIR).caseSensitive();

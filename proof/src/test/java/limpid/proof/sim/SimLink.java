@@ -87,7 +87,10 @@ final class SimLink implements Link {
         try {
             served(question);
         } catch (ReasonException unheard) {
-            world.note(agent, "hears not that a doubled request failed with", unheard.reason().code());
+            world.note(
+                    agent,
+                    "hears not that a doubled request failed with",
+                    unheard.reason().code());
         }
     }
 

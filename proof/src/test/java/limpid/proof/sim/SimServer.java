@@ -169,8 +169,9 @@ final class SimServer {
             switch (defect) {
                 case TOMBSTONES_EARLY -> rows.items().dropTombstones(files, row.headSeq(), Instant.MAX);
                 case GARBAGE_IN_USE ->
-                    rows.contents().chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1).forEach(chunk -> rows.contents()
-                            .dropChunks(List.of(chunk.id())));
+                    rows.contents()
+                            .chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1)
+                            .forEach(chunk -> rows.contents().dropChunks(List.of(chunk.id())));
                 case DIGEST_STALE ->
                     rows.putCollection(new CollectionRow(
                             row.id(),
@@ -182,11 +183,7 @@ final class SimServer {
                             Digest.EMPTY,
                             row.items(),
                             row.bytes()));
-                case LISTING_FAILED_IS_EMPTY,
-                        ROOT_UNGUARDED,
-                        PLACED_IN_STEPS,
-                        SYNC_SKIPPED,
-                        POSITION_BEFORE_ITEMS -> {}
+                case LISTING_FAILED_IS_EMPTY, ROOT_UNGUARDED, PLACED_IN_STEPS, SYNC_SKIPPED, POSITION_BEFORE_ITEMS -> {}
             }
             return defect;
         });

@@ -150,18 +150,17 @@ final class Simulation {
     }
 
     private static boolean isAtRest(SimAgent agent) {
-        return !agent.isUninformed() && agent.life()
-                .map(life -> life.hasNothingToTake() && life.status().state() == Status.State.IN_STEP)
-                .orElse(false);
+        return !agent.isUninformed()
+                && agent.life()
+                        .map(life -> life.hasNothingToTake() && life.status().state() == Status.State.IN_STEP)
+                        .orElse(false);
     }
 
     private String told() {
         StringBuilder words = new StringBuilder();
         for (SimAgent agent : world.agents) {
             words.append('\n').append(agent.name).append(": ");
-            agent.life()
-                    .ifPresentOrElse(
-                            life -> words.append(life.status()), () -> words.append("does not run"));
+            agent.life().ifPresentOrElse(life -> words.append(life.status()), () -> words.append("does not run"));
         }
         return words.toString();
     }
@@ -226,9 +225,8 @@ final class Simulation {
         }
         for (int device = 0; device < left.size(); device++) {
             if (expectation.trusts(device)) {
-                String difference = expectation
-                        .part(server, device)
-                        .differenceTo(expectation.expectedOf(device, left.get(device)));
+                String difference =
+                        expectation.part(server, device).differenceTo(expectation.expectedOf(device, left.get(device)));
                 if (!difference.isEmpty()) {
                     throw new Violation("not as the people of " + world.agents.get(device).name
                             + " left it (now, left):" + difference);

@@ -76,7 +76,10 @@ class SimulatorTest {
                     shorter -> trial(shorter).filter(it -> kind(it.getMessage()).equals(first)), SHRINK_TRIES);
             History shortest = shrinker.shrink(history);
             Violation violation = trial(shortest).orElseThrow();
-            text.append("\n\n=== seed ").append(seed).append(" (see it all with -Dlimpid.seed=").append(seed);
+            text.append("\n\n=== seed ")
+                    .append(seed)
+                    .append(" (see it all with -Dlimpid.seed=")
+                    .append(seed);
             text.append(")\n").append(HistoryText.write(shortest)).append(violation.getMessage());
             if (violation.getCause() != null) {
                 text.append("\n").append(trace(violation.getCause()));

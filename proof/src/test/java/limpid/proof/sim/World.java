@@ -126,8 +126,7 @@ final class World {
         trace = trace * 31 + what.hashCode();
         trace = trace * 31 + detail.getClass().getSimpleName().hashCode();
         trace = trace * 31 + time.nanos();
-        log.ifPresent(
-                to -> to.accept("%12.6f %s %s %s".formatted(time.nanos() / 1e9, agent.name, what, detail)));
+        log.ifPresent(to -> to.accept("%12.6f %s %s %s".formatted(time.nanos() / 1e9, agent.name, what, detail)));
     }
 
     void note(SimAgent agent, String what) {
