@@ -194,12 +194,14 @@ final class PlanModel {
     private void read(Node node) {
         LocalNode local = node.local().orElseThrow();
         must(local.unread(), "reads what was read");
-        trees.put(node.withLocal(Optional.of(local.read(local.print(), bytes.get(node.id())))));
+        trees.put(node.withLocal(
+                Optional.of(local.read(local.print(), bytes(node.id()).orElseThrow()))));
     }
 
     private Node pushed(Node node) {
         LocalNode seen = node.local().orElseThrow();
-        LocalNode local = seen.unread() ? seen.read(seen.print(), bytes.get(node.id())) : seen;
+        LocalNode local =
+                seen.unread() ? seen.read(seen.print(), bytes(node.id()).orElseThrow()) : seen;
         long version = node.remote().map(Item::version).orElse(0L) + 1;
         Item now = item(node.id(), local.place(), local.kind(), local.content(), local.attributes(), version);
         Synced synced = new Synced(now, Optional.of(local.print()));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limpid.agent.tree.LocalNode;
+import limpid.agent.tree.Print;
 import limpid.agent.tree.Synced;
 import limpid.core.id.ItemId;
 import limpid.core.item.Attributes;
@@ -29,22 +31,20 @@ final class Triple {
     final Map<ItemId, Thing> here;
     final Map<ItemId, Thing> there;
     private final SimChance chance;
-    private final boolean oddNames;
     private int contents;
 
     Triple(SimChance chance, int changesHere, int changesThere, boolean oddNames) {
         this.chance = chance;
-        this.oddNames = oddNames;
         for (int i = chance.between(0, 10); i > 0; i--) {
-            create(base, base, false);
+            create(base, false);
         }
         here = new HashMap<>(base);
         there = new HashMap<>(base);
         for (int i = 0; i < changesHere; i++) {
-            change(here, there, oddNames);
+            change(here, oddNames);
         }
         for (int i = 0; i < changesThere; i++) {
-            change(there, here, false);
+            change(there, false);
         }
     }
 
@@ -56,45 +56,55 @@ final class Triple {
         all.addAll(here.keySet());
         all.addAll(there.keySet());
         for (ItemId id : all.stream().sorted().toList()) {
-            Thing local = here.get(id);
-            Thing was = base.get(id);
-            boolean same = local != null && was != null && local.content().equals(was.content());
-            if (local != null) {
-                boolean read = same || chance.oneIn(2) || local.kind() == Kind.FOLDER;
-                model.putLocal(id, local.place(), local.kind(), local.content(), local.attributes(), read);
-            }
-            Thing remote = there.get(id);
-            if (remote != null) {
-                Item now = remote.equals(was) ? agreed.get(id) : item(model, id, remote, was == null ? 1 : 2);
+            Optional<Thing> was = Optional.ofNullable(base.get(id));
+            Optional<Item> known = Optional.ofNullable(agreed.get(id));
+            Optional.ofNullable(here.get(id)).ifPresent(local -> putHere(model, id, local, was));
+            Optional.ofNullable(there.get(id)).ifPresent(remote -> {
+                Item now = known.filter(_ -> was.equals(Optional.of(remote)))
+                        .orElseGet(() -> item(model, id, remote, was.isEmpty() ? 1 : 2));
                 model.trees.put(model.trees.node(id).withRemote(Optional.of(now)));
-            }
-            if (was != null) {
-                Item item = agreed.get(id);
-                Optional<limpid.agent.tree.Print> print = model.trees
-                        .node(id)
-                        .local()
-                        .filter(node -> same && local.attributes().equals(was.attributes()))
-                        .map(node -> node.print());
-                model.trees.put(model.trees
-                        .node(id)
-                        .withSynced(Optional.of(new Synced(
-                                item, print.or(() -> Optional.of(model.print(was.content(), was.attributes())))))));
-            }
+            });
+            known.ifPresent(item -> putAgreed(model, item, thing(base, id)));
         }
+    }
+
+    private void putHere(PlanModel model, ItemId id, Thing local, Optional<Thing> was) {
+        boolean same = was.map(Thing::content).equals(Optional.of(local.content()));
+        boolean read = same || chance.oneIn(2) || local.kind() == Kind.FOLDER;
+        model.putLocal(id, local.place(), local.kind(), local.content(), local.attributes(), read);
+    }
+
+    private void putAgreed(PlanModel model, Item item, Thing was) {
+        boolean same = Optional.ofNullable(here.get(item.id()))
+                .map(local -> local.content().equals(was.content())
+                        && local.attributes().equals(was.attributes()))
+                .orElse(false);
+        Print print = model.trees
+                .node(item.id())
+                .local()
+                .filter(_ -> same)
+                .map(LocalNode::print)
+                .orElseGet(() -> model.print(was.content(), was.attributes()));
+        Synced synced = new Synced(item, Optional.of(print));
+        model.trees.put(model.trees.node(item.id()).withSynced(Optional.of(synced)));
+    }
+
+    private static Thing thing(Map<ItemId, Thing> side, ItemId id) {
+        return Optional.ofNullable(side.get(id)).orElseThrow();
     }
 
     private static Item item(PlanModel model, ItemId id, Thing thing, long version) {
         return model.item(id, thing.place(), thing.kind(), thing.content(), thing.attributes(), version);
     }
 
-    private void change(Map<ItemId, Thing> side, Map<ItemId, Thing> other, boolean odd) {
+    private void change(Map<ItemId, Thing> side, boolean odd) {
         List<ItemId> ids = side.keySet().stream().sorted().toList();
         if (ids.isEmpty() || chance.oneIn(4)) {
-            create(side, other, odd);
+            create(side, odd);
             return;
         }
         ItemId id = chance.pick(ids);
-        Thing thing = side.get(id);
+        Thing thing = thing(side, id);
         switch (chance.between(0, 5)) {
             case 0, 1 -> move(side, id, thing, odd);
             case 2 -> delete(side, id);
@@ -117,7 +127,7 @@ final class Triple {
         return PlanModel.content(chance.oneIn(6) ? 1 : 100 + ++contents);
     }
 
-    private void create(Map<ItemId, Thing> side, Map<ItemId, Thing> other, boolean odd) {
+    private void create(Map<ItemId, Thing> side, boolean odd) {
         Place place = place(side, odd);
         if (isTaken(side, place, odd)) {
             return;
@@ -137,8 +147,8 @@ final class Triple {
     }
 
     private void swap(Map<ItemId, Thing> side, ItemId one, ItemId two) {
-        Thing first = side.get(one);
-        Thing second = side.get(two);
+        Thing first = thing(side, one);
+        Thing second = thing(side, two);
         if (!isBelow(side, first.place().parent(), two)
                 && !isBelow(side, second.place().parent(), one)) {
             side.put(one, new Thing(second.place(), first.kind(), first.content(), first.attributes()));
@@ -156,7 +166,7 @@ final class Triple {
         List<ItemId> folders = new ArrayList<>(List.of(ItemId.ROOT));
         side.keySet().stream()
                 .sorted()
-                .filter(id -> side.get(id).kind() == Kind.FOLDER)
+                .filter(id -> thing(side, id).kind() == Kind.FOLDER)
                 .forEach(folders::add);
         String name = chance.pick(NAMES);
         boolean upper = odd && chance.oneIn(4);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import limpid.host.chance.SimChance;
@@ -163,7 +164,7 @@ final class HistoryMaker {
         }
     }
 
-    private TreeSet<String> tops() {
+    private Set<String> tops() {
         TreeSet<String> tops = new TreeSet<>();
         likely.keySet().stream().filter(path -> path.indexOf('/') < 0).forEach(tops::add);
         return tops;

@@ -125,7 +125,8 @@ final class HistoryText {
 
     private static String escaped(String path) {
         StringBuilder out = new StringBuilder();
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             if (c <= ' ' || c > '~' || c == '\\') {
                 out.append(String.format("\\u%04x", (int) c));
             } else {

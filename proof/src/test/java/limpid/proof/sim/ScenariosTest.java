@@ -16,12 +16,14 @@ class ScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> keepTheirPromises() throws IOException {
-        return Files.list(FOLDER)
-                .filter(file -> file.toString().endsWith(".txt"))
-                .sorted()
-                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> assertThat(
-                                SimulatorTest.trial(SimulatorTest.scenario(file)))
-                        .isEmpty()));
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> passes(file)));
+        }
+    }
+
+    private static void passes(Path file) throws IOException {
+        assertThat(SimulatorTest.trial(SimulatorTest.scenario(file))).isEmpty();
     }
 
     @Test

@@ -86,7 +86,7 @@ record ServerAudit(World world) {
         for (Item item : live) {
             ItemId parent = item.place().parent();
             Item folder = byId.get(parent);
-            must(parent.isRoot() || folder != null && folder.kind() == Kind.FOLDER, "has no folder for " + item);
+            must(parent.isRoot() || (folder != null && folder.kind() == Kind.FOLDER), "has no folder for " + item);
             must(names.add(parent + "/" + item.place().name().key()), "has a name twice: " + item);
             int depth = 0;
             for (Item at = item; at != null; at = byId.get(at.place().parent())) {

@@ -71,9 +71,9 @@ class SimulatorTest {
         StringBuilder text = new StringBuilder();
         for (long seed : seeds.subList(0, Math.min(SHOWN_MAX, seeds.size()))) {
             History history = HistoryMaker.of(seed);
-            String first = kind(trial(history).map(Throwable::getMessage).orElse(""));
+            String first = kind(trial(history).map(Throwable::toString).orElse(""));
             Shrinker shrinker = new Shrinker(
-                    shorter -> trial(shorter).filter(it -> kind(it.getMessage()).equals(first)), SHRINK_TRIES);
+                    shorter -> trial(shorter).filter(it -> kind(it.toString()).equals(first)), SHRINK_TRIES);
             History shortest = shrinker.shrink(history);
             Violation violation = trial(shortest).orElseThrow();
             text.append("\n\n=== seed ")
@@ -100,7 +100,7 @@ class SimulatorTest {
 
     /** What kind of failure it is: the first words, so that shrinking does not wander to another one. */
     private static String kind(String message) {
-        return message.substring(0, Math.min(18, message.length()));
+        return message.substring(0, Math.min(50, message.length()));
     }
 
     static History scenario(Path file) throws IOException {
