@@ -202,7 +202,7 @@ class ServerTest {
             }
         }
 
-        @Provokes(ReasonCode.SETTINGS_INVALID)
+        @Provokes(ReasonCode.ADDRESS_TAKEN)
         @Test
         void doNotTakeAnAddressTwice() throws Exception {
             order().carryOut(operator -> operator.owner(ADA));
