@@ -121,6 +121,10 @@ public final class Survey {
             LocalNode before = node.local().orElseThrow();
             if (before.kind() == kind.get()) {
                 put(node, before.seen(print));
+                if (!before.print().identity().equals(print.identity())) {
+                    // Another folder under the name of one that was known: what is in it is another matter too.
+                    lookInside(path, before);
+                }
                 return;
             }
             vanish(known.get());
