@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.DiskWriter;
@@ -123,7 +124,7 @@ class TrashTest {
 
     private void write(String path, String text) {
         Path file = root.resolve(path);
-        disk.createFolders(file.getParent());
+        disk.createFolders(Objects.requireNonNull(file.getParent()));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try (DiskWriter writer = disk.create(file)) {
             writer.write(bytes, 0, bytes.length);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import limpid.agent.root.RootFolder;
@@ -187,7 +188,7 @@ class SurveyIgnoredTest {
 
     private void write(String path) {
         Path file = root.resolve(path);
-        disk.createFolders(file.getParent());
+        disk.createFolders(Objects.requireNonNull(file.getParent()));
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         try (DiskWriter writer = disk.create(file)) {
             writer.write(bytes, 0, bytes.length);

@@ -42,7 +42,7 @@ final class DeviceViews {
         if (device.seenAt().plus(SILENT_AFTER).isBefore(now)) {
             return silent(device, report, now);
         }
-        return report.map(last -> reported(device, last, head, now))
+        return report.map(last -> reported(device, last, head))
                 .orElseGet(() ->
                         view(device, Tone.UNKNOWN, new Html("Has joined, and has not said yet how it is."), List.of()));
     }
@@ -71,7 +71,7 @@ final class DeviceViews {
                 List.of(reason));
     }
 
-    private DeviceView reported(DeviceRow device, DeviceReport report, long head, Instant now) {
+    private DeviceView reported(DeviceRow device, DeviceReport report, long head) {
         Tone tone = tone(report, head);
         boolean behind = tone == Tone.SYNCING && report.state().equals("IN_STEP");
         Html sentence = behind

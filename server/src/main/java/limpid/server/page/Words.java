@@ -28,7 +28,7 @@ final class Words {
         if (passed.compareTo(Duration.ofMinutes(60)) < 0) {
             return count(Math.max(1, passed.toMinutes()), "minute", "minutes") + " ago";
         }
-        if (passed.compareTo(Duration.ofHours(48)) < 0) {
+        if (passed.compareTo(Duration.ofDays(2)) < 0) {
             return count(passed.toHours(), "hour", "hours") + " ago";
         }
         return count(passed.toDays(), "day", "days") + " ago";
