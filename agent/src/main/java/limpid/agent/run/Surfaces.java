@@ -85,8 +85,12 @@ final class Surfaces implements AgentDoor.Answers {
         return DONE;
     }
 
-    private synchronized Outlook outlook() throws InterruptedException {
-        Status status = running.status();
+    private Outlook outlook() throws InterruptedException {
+        // Asked outside of the lock: an engine that stops does not answer, and the farewell must not wait for that.
+        return outlook(running.status());
+    }
+
+    private synchronized Outlook outlook(Status status) {
         Instant now = clock.now();
         meter.read(link.sentBytes(), link.receivedBytes(), clock.nanos());
         Instant since = last.filter(before -> before.status().state() == status.state())
