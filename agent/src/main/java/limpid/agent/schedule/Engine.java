@@ -300,7 +300,7 @@ public final class Engine {
         if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
             at.probeWanted = true;
         }
-        if (isDue(at.lastScan, rescan())) {
+        if (isDue(at.lastScanEnded, rescan())) {
             at.scanWanted = true;
         }
         if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
@@ -341,7 +341,7 @@ public final class Engine {
                         at.looks.next(),
                         at.blocks.next(at.now),
                         at.gates.next(),
-                        at.lastScan.map(then -> then.plus(rescan())),
+                        at.lastScanEnded.map(then -> then.plus(rescan())),
                         at.lastPull.map(then -> then.plus(pace.pull())),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
                         Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))

@@ -59,7 +59,8 @@ final class Intake {
         at.looks.soon(outcome.passedOver(), at.now.plus(WRITING_PASSES));
         if (sightings.full()) {
             at.scanned = true;
-            at.lastScan = Optional.of(at.now);
+            at.lastScan = Optional.of(at.scanBegan);
+            at.lastScanEnded = Optional.of(at.now);
         }
         at.traffic.noLooks();
     }
@@ -127,7 +128,6 @@ final class Intake {
             takeItem(item);
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
-        at.lastPull = Optional.of(at.now);
         at.ownSeqs.values().removeIf(seq -> seq <= page.seq());
         at.ownHeads.removeIf(seq -> seq <= page.seq());
         boolean end = page.outcome() == TokenOutcome.OK;
@@ -135,6 +135,7 @@ final class Intake {
         if (end) {
             at.listed.ifPresent(this::endListing);
             at.caughtUp = true;
+            at.lastPull = Optional.of(at.pullBegan);
             compareDigests(page);
         }
         // In the middle of a listing a place means nothing to the next run, which must list from the beginning.

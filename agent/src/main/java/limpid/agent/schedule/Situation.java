@@ -54,7 +54,14 @@ final class Situation {
     final Set<Long> ownHeads = new HashSet<>();
 
     Optional<Position> position = Optional.empty();
+    /** When the present look at everything began, and the last that ended. */
+    Instant scanBegan;
+
     Optional<Instant> lastScan = Optional.empty();
+    Optional<Instant> lastScanEnded = Optional.empty();
+    /** When the present question for changes was asked, and the last after whose answer nothing was left to tell. */
+    Instant pullBegan;
+
     Optional<Instant> lastPull = Optional.empty();
     Optional<Instant> lastContact = Optional.empty();
     Optional<Instant> lastTroubleLook = Optional.empty();
@@ -92,6 +99,8 @@ final class Situation {
         this.settings = settings;
         this.chance = chance;
         this.now = now;
+        this.scanBegan = now;
+        this.pullBegan = now;
     }
 
     Node node(ItemId id) {
