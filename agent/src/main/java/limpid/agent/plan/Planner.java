@@ -170,7 +170,7 @@ public final class Planner {
         Deltas here = Deltas.local(local, synced);
         Deltas there = Deltas.remote(remote, synced);
         boolean placesDiffer = !local.place().equals(remote.place());
-        if (there.place() && placesDiffer) {
+        if (there.place() && placesDiffer && !givesWay(id, here, remote)) {
             return toRemotePlace(id, local, remote);
         }
         if (here.unread()) {
@@ -190,6 +190,11 @@ public final class Planner {
             return new Step.Push(id);
         }
         return attributes(id, local, remote, there, here);
+    }
+
+    /** Whether it was moved here and cannot stand here under the server's name: the name that a person gave it here solves that. */
+    private boolean givesWay(ItemId id, Deltas here, Item remote) {
+        return here.place() && names.collision(id, remote.place()).isPresent();
     }
 
     /** If a folder in between was moved out here as well, it goes first; else the server's order wins. */
