@@ -98,6 +98,7 @@ final class Dispatch {
         }
         if (at.pullWanted && at.traffic.running(Purpose.PULL) == 0) {
             at.pullWanted = false;
+            at.hintedWhilePulling = 0;
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }

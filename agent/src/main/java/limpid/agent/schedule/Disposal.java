@@ -99,6 +99,9 @@ final class Disposal {
     }
 
     private void placed(ItemId id, Optional<Print> print, Errand errand) {
+        if (isOutlooked(id, errand)) {
+            return;
+        }
         switch (errand.step()) {
             case Step.Fetch _ -> here(id, print.orElseThrow(), errand, true);
             case Step.MakeFolder _, Step.SetAttributes _ -> here(id, print.orElseThrow(), errand, false);
@@ -116,6 +119,33 @@ final class Disposal {
                     Step.Wait _,
                     Step.Blocked _ -> throw new IllegalStateException("not an errand on the disk");
         }
+    }
+
+    /**
+     * Whether a look in the middle of the job saw that a folder above is gone, and this item with it. Which of the two came
+     * first only another look can tell.
+     */
+    private boolean isOutlooked(ItemId id, Errand errand) {
+        boolean moves = errand.step() instanceof Step.Move
+                || errand.step() instanceof Step.Exchange
+                || errand.step() instanceof Step.SetAside;
+        boolean lost = errand.place()
+                .map(place -> !at.trees.isFolderHere(place.parent())
+                        || at.trees.localPath(place).isEmpty())
+                .orElse(false);
+        if (!lost && !(moves && at.node(id).local().isEmpty())) {
+            return false;
+        }
+        at.memory.settled(id);
+        errand.place().ifPresent(place -> lookNear(place.parent()));
+        at.changed(at.node(id));
+        return true;
+    }
+
+    /** Looks at a folder, or at everything if it is not known any more. */
+    private void lookNear(ItemId folder) {
+        Optional<String> path = at.node(folder).local().flatMap(local -> at.trees.localPath(local.place()));
+        path.ifPresentOrElse(this::look, () -> at.scanWanted = true);
     }
 
     /** What the server had when the job began stands here now. */
@@ -197,9 +227,16 @@ final class Disposal {
     }
 
     private void gone(ItemId id) {
+        at.trees.localChildren(id).forEach(this::carriedOff);
         Node node = at.node(id);
         at.put(node.withLocal(Optional.empty()).withSynced(Optional.empty()));
         at.memory.settled(id);
+    }
+
+    /** What was in a folder that went away went with it. */
+    private void carriedOff(ItemId id) {
+        at.trees.localChildren(id).forEach(this::carriedOff);
+        at.put(at.node(id).withLocal(Optional.empty()));
     }
 
     private void setAside(ItemId id, Place place, Print print) {

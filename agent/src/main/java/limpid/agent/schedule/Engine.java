@@ -248,6 +248,7 @@ public final class Engine {
             case HEARTBEAT -> at.hintsFlow = true;
             case CHANGED -> {
                 at.hintedSeq = Math.max(at.hintedSeq, hint.seq());
+                at.hintedWhilePulling = Math.max(at.hintedWhilePulling, hint.seq());
                 boolean news =
                         at.position.map(known -> hint.seq() > known.seq()).orElse(true);
                 at.pullWanted |= news && !at.ownHeads.contains(hint.seq());

@@ -24,6 +24,7 @@ import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
+import limpid.host.disk.FileKind;
 import limpid.wire.message.ChangesPage;
 
 /** Takes in what was seen on the disk and what the server told. */
@@ -74,6 +75,7 @@ final class Intake {
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
         for (FolderSight folder : sightings.folders()) {
             forgetOddities(folder);
+            forgetTroubles(folder);
             folder.trouble()
                     .ifPresentOrElse(
                             why -> at.troubles.merge(folder.path(), why, (old, now) -> old),
@@ -88,6 +90,26 @@ final class Intake {
             sightings.folders().forEach(folder -> seen.add(folder.path()));
             at.troubles.keySet().retainAll(seen);
         }
+    }
+
+    /** What is seen to be gone, or to be seen without trouble, is none any more; a folder tells for itself. */
+    private void forgetTroubles(FolderSight folder) {
+        if (at.troubles.isEmpty() || folder.trouble().isPresent()) {
+            return;
+        }
+        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
+        at.troubles.keySet().removeIf(path -> {
+            if (path.isEmpty() || !path.startsWith(prefix)) {
+                return false;
+            }
+            int slash = path.indexOf('/', prefix.length());
+            String name = path.substring(prefix.length(), slash < 0 ? path.length() : slash);
+            return folder.entries().stream()
+                    .filter(entry -> entry.name().equals(name))
+                    .findFirst()
+                    .map(entry -> entry.stat().kind() != FileKind.FOLDER)
+                    .orElse(folder.complete() || folder.absent().contains(name));
+        });
     }
 
     private void forgetOddities(FolderSight folder) {
@@ -133,6 +155,8 @@ final class Intake {
         boolean end = page.outcome() == TokenOutcome.OK;
         at.pullWanted |= !end;
         if (end) {
+            // A hint of a server that was put back since may name a sequence that never comes.
+            at.hintedSeq = at.hintedWhilePulling;
             at.listed.ifPresent(this::endListing);
             at.caughtUp = true;
             compareDigests(page);

@@ -50,6 +50,8 @@ final class Situation {
     boolean hintsFlow;
     /** The highest sequence that the server hinted at. */
     long hintedSeq;
+    /** The same since the last question for changes began: its answer knows all that was hinted at before. */
+    long hintedWhilePulling;
     /** The last sequences of this device's own commits, which hints need not tell it. */
     final Set<Long> ownHeads = new HashSet<>();
 
