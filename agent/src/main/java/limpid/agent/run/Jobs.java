@@ -53,7 +53,10 @@ public final class Jobs {
 
     private Event done(Job job) {
         return switch (job) {
-            case Job.LookAll look -> new Event.Looked(look.number(), scanner.all(look.tick(), ignore.get()));
+            case Job.LookAll look -> {
+                fetcher.clearUp();
+                yield new Event.Looked(look.number(), scanner.all(look.tick(), ignore.get()));
+            }
             case Job.Look look -> new Event.Looked(look.number(), scanner.at(look.tick(), look.paths()));
             case Job.Pull pull ->
                 new Event.Pulled(

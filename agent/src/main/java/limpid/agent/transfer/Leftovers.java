@@ -1,0 +1,38 @@
+package limpid.agent.transfer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import limpid.agent.root.RootFolder;
+import limpid.core.reason.ReasonException;
+
+/**
+ * What jobs could not remove of what came in, because the disk failed or went away. It goes into the trash as soon as the
+ * disk lets it; what a life of the program leaves behind, the next sweeps. Safe for all threads.
+ */
+final class Leftovers {
+    private final RootFolder root;
+    private final Set<Path> files = ConcurrentHashMap.newKeySet();
+
+    Leftovers(RootFolder root) {
+        this.root = root;
+    }
+
+    void add(Path file) {
+        files.add(file);
+    }
+
+    /** Clears up what can be cleared up now; the rest stays for the next time. */
+    void clearUp() {
+        for (Path file : List.copyOf(files)) {
+            try {
+                root.check();
+                root.sweep(file);
+                files.remove(file);
+            } catch (ReasonException failure) {
+                return;
+            }
+        }
+    }
+}
