@@ -73,6 +73,7 @@ final class Dispatch {
         }
         if (at.scanWanted || at.gates.root().isPresent()) {
             at.scanWanted = false;
+            at.scanBegan = at.now;
             at.looks.clear();
             jobs.add(new Job.LookAll(at.traffic.begin(Purpose.LOOK_ALL, Set.of(), Set.of()), at.tick));
             return;
@@ -99,6 +100,7 @@ final class Dispatch {
         if (at.pullWanted && at.traffic.running(Purpose.PULL) == 0) {
             at.pullWanted = false;
             at.hintedWhilePulling = 0;
+            at.pullBegan = at.now;
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }

@@ -62,13 +62,13 @@ final class Disposal {
      * on, even if the server has a newer version by now.
      */
     private Node withOwnWriting(Node node, Ending.Read read) {
-        Optional<Item> own = Optional.ofNullable(at.intended.remove(read.item()))
+        Optional<Item> own = Optional.ofNullable(at.intended.get(read.item()))
                 .filter(item -> item.content().equals(Optional.of(read.content())));
+        at.settled(read.item());
         if (own.isEmpty()) {
             return node;
         }
         Item intended = own.get();
-        at.memory.settled(read.item());
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
         return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
@@ -136,7 +136,7 @@ final class Disposal {
         if (!lost && !(moves && at.node(id).local().isEmpty())) {
             return false;
         }
-        at.memory.settled(id);
+        at.settled(id);
         errand.place().ifPresent(place -> lookNear(place.parent()));
         at.changed(at.node(id));
         return true;
@@ -162,7 +162,7 @@ final class Disposal {
         }
         Item agreed = agreedAt(item, place, whole ? Optional.empty() : node.synced());
         at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(print)))));
-        at.memory.settled(id);
+        at.settled(id);
     }
 
     /** Setting attributes changes times only; if more changed, somebody wrote meanwhile and the bytes must be read again. */
@@ -202,7 +202,7 @@ final class Disposal {
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
-        at.memory.settled(id);
+        at.settled(id);
     }
 
     /** A rename moves the file's change time and nothing else; an unsent change of its attributes stays visible. */
@@ -230,7 +230,7 @@ final class Disposal {
         at.trees.localChildren(id).forEach(this::carriedOff);
         Node node = at.node(id);
         at.put(node.withLocal(Optional.empty()).withSynced(Optional.empty()));
-        at.memory.settled(id);
+        at.settled(id);
     }
 
     /** What was in a folder that went away went with it. */

@@ -21,6 +21,8 @@ import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.wire.message.Hint;
 
@@ -55,8 +57,7 @@ public final class Engine {
         saved.nodes().forEach(this::recall);
         saved.commits().forEach(this::recall);
         for (Intent intent : saved.intents()) {
-            at.intents.put(intent.item().place(), intent.item().id());
-            recall(intent);
+            at.unsettled(intent.item().place(), intent.item());
         }
         at.position = saved.position();
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
@@ -89,13 +90,15 @@ public final class Engine {
         }
     }
 
-    /** An item that was about to be put on the disk may stand there already, and then it is no edit by a person. */
-    private void recall(Intent intent) {
-        at.intended.put(intent.item().id(), intent.item());
-    }
-
     private void recallListing(String kind) {
-        at.restored = kind.equals(Facts.LISTING_RESTORED);
+        at.restored = !kind.equals(Facts.LISTING_PLAIN);
+        ReasonCode why =
+                switch (kind) {
+                    case Facts.LISTING_RESTORED -> ReasonCode.SERVER_RESTORED;
+                    case Facts.LISTING_DIVERGED -> ReasonCode.DIVERGED;
+                    default -> ReasonCode.CHANGE_TOKEN_EXPIRED;
+                };
+        at.gates.closeForResync(Reason.of(why, Subject.device(), at.now));
         at.listed = Optional.of(new java.util.LinkedHashSet<>());
         at.position = Optional.empty();
     }
@@ -205,7 +208,7 @@ public final class Engine {
         if (items.isEmpty() || purpose.isEmpty()) {
             return;
         }
-        items.get().forEach(at.errands::remove);
+        items.get().forEach(item -> halfDone(Optional.ofNullable(at.errands.remove(item))));
         Reason reason = failed.reason();
         switch (purpose.get()) {
             case LOOK, LOOK_ALL -> {
@@ -229,6 +232,13 @@ public final class Engine {
                 }
             }
         }
+    }
+
+    /** How far a failed job came is found out anew, as after a crash. */
+    private void halfDone(Optional<Errand> errand) {
+        errand.flatMap(Errand::item)
+                .ifPresent(item -> at.unsettled(
+                        errand.flatMap(Errand::place).orElse(item.place()), item));
     }
 
     private void closeLink(Reason reason) {
@@ -301,7 +311,7 @@ public final class Engine {
         if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
             at.probeWanted = true;
         }
-        if (isDue(at.lastScan, rescan())) {
+        if (isDue(at.lastScanEnded, rescan())) {
             at.scanWanted = true;
         }
         if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
@@ -342,7 +352,7 @@ public final class Engine {
                         at.looks.next(),
                         at.blocks.next(at.now),
                         at.gates.next(),
-                        at.lastScan.map(then -> then.plus(rescan())),
+                        at.lastScanEnded.map(then -> then.plus(rescan())),
                         at.lastPull.map(then -> then.plus(pace.pull())),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
                         Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limpid.agent.state.PendingCommit;
 import limpid.agent.state.Position;
+import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
 import limpid.agent.watch.FolderSight;
@@ -18,6 +20,7 @@ import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
+import limpid.core.item.Kind;
 import limpid.core.item.Place;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Evidence;
@@ -48,6 +51,7 @@ final class Intake {
                 at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
         for (ItemId id : outcome.changed()) {
+            knowOwnFolder(at.node(id));
             at.changed(at.node(id));
             at.blocks.clear(id);
         }
@@ -60,9 +64,23 @@ final class Intake {
         at.looks.soon(outcome.passedOver(), at.now.plus(WRITING_PASSES));
         if (sightings.full()) {
             at.scanned = true;
-            at.lastScan = Optional.of(at.now);
+            at.lastScan = Optional.of(at.scanBegan);
+            at.lastScanEnded = Optional.of(at.now);
         }
         at.traffic.noLooks();
+    }
+
+    /** A folder that was about to be made here when the program or its job ended was made by it, not by a person. */
+    private void knowOwnFolder(Node node) {
+        Optional<Item> intended = Optional.ofNullable(at.intended.get(node.id()));
+        boolean own = node.synced().isEmpty()
+                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
+                && intended.map(Item::place).equals(node.local().map(LocalNode::place));
+        if (own) {
+            at.put(node.withSynced(Optional.of(new Synced(
+                    intended.orElseThrow(), node.local().map(LocalNode::print)))));
+            at.settled(node.id());
+        }
     }
 
     /** What is new at a place is what was about to be put there when the program ended, or really new. */
@@ -149,7 +167,6 @@ final class Intake {
             takeItem(item);
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
-        at.lastPull = Optional.of(at.now);
         at.ownSeqs.values().removeIf(seq -> seq <= page.seq());
         at.ownHeads.removeIf(seq -> seq <= page.seq());
         boolean end = page.outcome() == TokenOutcome.OK;
@@ -159,6 +176,7 @@ final class Intake {
             at.hintedSeq = at.hintedWhilePulling;
             at.listed.ifPresent(this::endListing);
             at.caughtUp = true;
+            at.lastPull = Optional.of(at.pullBegan);
             compareDigests(page);
         }
         // In the middle of a listing a place means nothing to the next run, which must list from the beginning.
@@ -191,20 +209,33 @@ final class Intake {
                 "epoch", "changed", at.position.map(Position::epoch).orElse(""), "page of changes", at.now);
         at.gates.closeForResync(Reason.of(why, Subject.device(), at.now, epoch));
         at.restored |= serverRestored;
-        beginListing();
+        beginListing(at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
         at.ownSeqs.clear();
         if (serverRestored) {
+            forgetCommits();
             forgetSequences();
         }
     }
 
-    private void beginListing() {
+    /**
+     * What was asked of the server as it was means something else to the one that was put back, and so do answers that are
+     * still on their way. The listing shows what became of it.
+     */
+    private void forgetCommits() {
+        for (PendingCommit commit : at.desk.unanswered()) {
+            at.desk.close(commit.key());
+            at.memory.ended(commit.key());
+            commit.operations().forEach(operation -> at.board.stain(operation.item()));
+        }
+    }
+
+    private void beginListing(String kind) {
         at.position = Optional.empty();
         at.hintedSeq = 0;
         at.listed = Optional.of(new LinkedHashSet<>());
         at.caughtUp = false;
         at.pullWanted = true;
-        at.memory.fact(Facts.LISTING, at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
+        at.memory.fact(Facts.LISTING, kind);
     }
 
     /** After a restore sequences and versions begin anew, so none of the old ones may outrank what is listed. */
@@ -275,7 +306,11 @@ final class Intake {
                         at.now),
                 new Evidence("seq", Long.toString(page.seq()), "", "pull", at.now)));
         if (!again) {
-            beginListing();
+            // The server's word counts, and what stands here is offered again where it lacks it, as after a restore.
+            at.restored = true;
+            beginListing(Facts.LISTING_DIVERGED);
+            forgetCommits();
+            forgetSequences();
         }
     }
 

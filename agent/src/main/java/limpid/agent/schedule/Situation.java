@@ -56,7 +56,14 @@ final class Situation {
     final Set<Long> ownHeads = new HashSet<>();
 
     Optional<Position> position = Optional.empty();
+    /** When the present look at everything began, and the last that ended. */
+    Instant scanBegan;
+
     Optional<Instant> lastScan = Optional.empty();
+    Optional<Instant> lastScanEnded = Optional.empty();
+    /** When the present question for changes was asked, and the last after whose answer nothing was left to tell. */
+    Instant pullBegan;
+
     Optional<Instant> lastPull = Optional.empty();
     Optional<Instant> lastContact = Optional.empty();
     Optional<Instant> lastTroubleLook = Optional.empty();
@@ -94,6 +101,8 @@ final class Situation {
         this.settings = settings;
         this.chance = chance;
         this.now = now;
+        this.scanBegan = now;
+        this.pullBegan = now;
     }
 
     Node node(ItemId id) {
@@ -127,6 +136,20 @@ final class Situation {
         if (board.step(id).isPresent()) {
             board.stain(id);
         }
+    }
+
+    /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
+    void settled(ItemId id) {
+        memory.settled(id);
+        if (intended.remove(id) != null) {
+            intents.values().remove(id);
+        }
+    }
+
+    /** What was about to be put on the disk may stand there, and then it is no edit by a person. */
+    void unsettled(Place place, Item item) {
+        intents.put(place, item.id());
+        intended.put(item.id(), item);
     }
 
     /** The prepared content of an item is of no use any more. */
