@@ -178,7 +178,7 @@ public final class Planner {
         }
         boolean contentsDiffer = !local.content().equals(remote.content());
         if (there.content() && contentsDiffer) {
-            return here.content() ? names.setAside(id, local) : new Step.Fetch(id);
+            return here.content() ? bothEdited(id, local, placesDiffer) : new Step.Fetch(id);
         }
         if (here.place() && placesDiffer) {
             // Moved below itself as the server sees it: somebody else moved a folder meanwhile, and was first.
@@ -190,6 +190,11 @@ public final class Planner {
             return new Step.Push(id);
         }
         return attributes(id, local, remote, there, here);
+    }
+
+    /** Both contents stay. What was renamed here as well keeps that name and is another thing from now on. */
+    private Step bothEdited(ItemId id, LocalNode local, boolean renamed) {
+        return renamed ? new Step.Detach(id) : names.setAside(id, local);
     }
 
     /** Whether it was moved here and cannot stand here under the server's name: the name that a person gave it here solves that. */

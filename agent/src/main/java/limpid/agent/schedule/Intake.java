@@ -190,7 +190,8 @@ final class Intake {
         Node node = at.node(item.id());
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
         if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
-            at.put(node.withRemote(Optional.of(item)));
+            Node next = node.withRemote(Optional.of(item));
+            at.put(at.desk.agreed(item).map(own -> next.withSynced(Optional.of(own))).orElse(next));
         }
     }
 

@@ -62,6 +62,7 @@ public final class Fetcher {
     /** Runs the job. Fails with: ROOT_MISSING, and what {@link Link} says; a file's own failures are in its ending. */
     public Event run(Job.Fetch job) {
         root.check();
+        leftovers.sweepOnce();
         leftovers.clearUp();
         return new Event.Fetched(job.number(), new Run(job).endings());
     }

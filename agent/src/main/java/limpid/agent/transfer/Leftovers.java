@@ -14,9 +14,22 @@ import limpid.core.reason.ReasonException;
 final class Leftovers {
     private final RootFolder root;
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
+    private boolean swept;
 
     Leftovers(RootFolder root) {
         this.root = root;
+    }
+
+    /**
+     * Before the first job: sweeps what earlier lives of the program left behind, which could not be done at the start if the
+     * disk was away then. Fails with what the disk says; then the job must not begin, for a later sweep would take its files.
+     */
+    synchronized void sweepOnce() {
+        if (!swept) {
+            root.check();
+            root.sweep();
+            swept = true;
+        }
     }
 
     void add(Path file) {
