@@ -137,7 +137,10 @@ final class Dispatch {
                 return;
             }
             Set<ItemId> items = new LinkedHashSet<>();
-            files.forEach(file -> items.add(file.item()));
+            for (Job.Source file : files) {
+                items.add(file.item());
+                at.node(file.item()).local().ifPresent(local -> at.reading.put(file.item(), local.print()));
+            }
             jobs.add(new Job.Upload(at.traffic.begin(Purpose.UPLOAD, items, Set.of()), files));
         }
     }

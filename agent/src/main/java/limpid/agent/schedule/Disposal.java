@@ -31,8 +31,9 @@ final class Disposal {
     /** Contents were read and sent. */
     void uploaded(List<Ending> endings, Optional<String> grant) {
         for (Ending ending : endings) {
+            Optional<Print> began = Optional.ofNullable(at.reading.remove(ending.item()));
             switch (ending) {
-                case Ending.Read read -> read(read, grant);
+                case Ending.Read read -> read(read, began, grant);
                 case Ending.Placed _ -> throw new IllegalStateException("an upload places nothing");
                 case Ending.Surprised surprised -> surprised(surprised.item());
                 case Ending.Failed failed -> failed(failed);
@@ -41,14 +42,16 @@ final class Disposal {
         grant.filter(id -> !at.desk.hasGrantUsers(id)).ifPresent(at.spareGrants::add);
     }
 
-    private void read(Ending.Read read, Optional<String> grant) {
+    private void read(Ending.Read read, Optional<Print> began, Optional<String> grant) {
         Node node = at.node(read.item());
         Optional<LocalNode> local = node.local();
         at.blocks.clear(read.item());
-        if (local.isEmpty()
-                || local.get().kind() == Kind.FOLDER
-                || isNewer(local.get().print(), read.print())) {
+        if (local.isEmpty() || local.get().kind() == Kind.FOLDER) {
             at.changed(node);
+            return;
+        }
+        if (isOutlooked(local.get().print(), began, read.print())) {
+            lookAgain(read.item());
             return;
         }
         Node now = node.withLocal(Optional.of(local.get().read(read.print(), read.content())));
@@ -74,9 +77,9 @@ final class Disposal {
         return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
     }
 
-    /** Whether the disk was seen to hold something else than what was read. */
-    private static boolean isNewer(Print seen, Print read) {
-        return seen.contentMayDiffer(read) && seen.changed().isAfter(read.changed());
+    /** Whether a look saw something else while it was read. Which of the two came first no clock can tell, only another look. */
+    private static boolean isOutlooked(Print seen, Optional<Print> began, Print read) {
+        return !began.equals(Optional.of(seen)) && seen.contentMayDiffer(read);
     }
 
     /** Contents were put on the disk. */

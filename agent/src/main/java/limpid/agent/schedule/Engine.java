@@ -3,6 +3,7 @@ package limpid.agent.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +100,7 @@ public final class Engine {
                     default -> ReasonCode.CHANGE_TOKEN_EXPIRED;
                 };
         at.gates.closeForResync(Reason.of(why, Subject.device(), at.now));
-        at.listed = Optional.of(new java.util.LinkedHashSet<>());
+        at.listed = Optional.of(new HashMap<>());
         at.position = Optional.empty();
     }
 
@@ -208,6 +209,7 @@ public final class Engine {
         if (items.isEmpty() || purpose.isEmpty()) {
             return;
         }
+        items.get().forEach(at.reading::remove);
         items.get().forEach(item -> halfDone(Optional.ofNullable(at.errands.remove(item))));
         Reason reason = failed.reason();
         switch (purpose.get()) {
@@ -330,7 +332,11 @@ public final class Engine {
         if (!at.ownSeqs.isEmpty() && isDue(at.lastPull, OWN_HINTS_HIDE)) {
             at.pullWanted = true;
         }
-        if (!at.troubles.isEmpty() && isDue(at.lastTroubleLook, Retry.after(4))) {
+        if (at.troubles.isEmpty()) {
+            at.lastTroubleLook = Optional.empty();
+        } else if (at.lastTroubleLook.isEmpty()) {
+            at.lastTroubleLook = Optional.of(at.now);
+        } else if (isDue(at.lastTroubleLook, Retry.after(4))) {
             at.lastTroubleLook = Optional.of(at.now);
             at.looks.soon(at.troubles.keySet(), at.now);
         }
@@ -355,7 +361,7 @@ public final class Engine {
                         at.lastScanEnded.map(then -> then.plus(rescan())),
                         at.lastPull.map(then -> then.plus(pace.pull())),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
-                        Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))
+                        at.lastTroubleLook.map(then -> then.plus(Retry.after(4))))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(when -> when.isBefore(soon) ? soon : when);

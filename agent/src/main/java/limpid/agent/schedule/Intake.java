@@ -1,6 +1,7 @@
 package limpid.agent.schedule;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,7 @@ final class Intake {
     private void take(ChangesPage page) {
         keepInline(page.inline());
         for (Item item : page.items()) {
-            at.listed.ifPresent(listed -> listed.add(item.id()));
+            at.listed.ifPresent(listed -> listed.put(item.id(), item.version()));
             takeItem(item);
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
@@ -233,7 +234,7 @@ final class Intake {
     private void beginListing(String kind) {
         at.position = Optional.empty();
         at.hintedSeq = 0;
-        at.listed = Optional.of(new LinkedHashSet<>());
+        at.listed = Optional.of(new HashMap<>());
         at.caughtUp = false;
         at.pullWanted = true;
         at.memory.fact(Facts.LISTING, kind);
@@ -248,21 +249,28 @@ final class Intake {
         }
     }
 
-    private void endListing(Set<ItemId> listed) {
+    private void endListing(Map<ItemId, Long> listed) {
         for (Node node : List.copyOf(at.trees.nodes())) {
-            if (!listed.contains(node.id())) {
+            Long version = listed.get(node.id());
+            if (version == null) {
                 // Not on the server and not deleted there: what is here is offered again as new.
                 at.put(node.withRemote(Optional.empty()).withSynced(Optional.empty()));
             } else if (at.restored) {
                 node.synced()
-                        .ifPresent(synced -> at.put(node.withSynced(
-                                afterRestore(synced, node.remote().orElseThrow()))));
+                        .ifPresent(synced -> at.put(node.withSynced(node.remote()
+                                .map(remote -> afterRestore(synced, remote))
+                                .orElseGet(() -> afterDeletion(synced, version)))));
             }
         }
         at.listed = Optional.empty();
         at.restored = false;
         at.memory.fact(Facts.LISTING, "");
         at.gates.endResync();
+    }
+
+    /** A deletion older than what was agreed on means that the server lost what came after it, and is offered it again. */
+    private static Optional<Synced> afterDeletion(Synced synced, long version) {
+        return version > synced.item().version() ? Optional.of(synced) : Optional.empty();
     }
 
     /**

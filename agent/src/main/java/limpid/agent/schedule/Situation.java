@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import limpid.agent.state.Position;
 import limpid.agent.tree.Node;
+import limpid.agent.tree.Print;
 import limpid.agent.tree.Trees;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
@@ -75,8 +76,8 @@ final class Situation {
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
     /** How many answers in a row did not tell of all of those. */
     int pagesWithoutOwn;
-    /** In a listing from the beginning: what was listed so far. */
-    Optional<Set<ItemId>> listed = Optional.empty();
+    /** In a listing from the beginning: what was listed so far, with its version. */
+    Optional<Map<ItemId, Long>> listed = Optional.empty();
     /** Whether the listing follows a restored server, so that what the server lost is offered again. */
     boolean restored;
     /** What was about to be put on the disk when the program ended. */
@@ -94,6 +95,8 @@ final class Situation {
     final Map<String, Reason> troubles = new LinkedHashMap<>();
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
+    /** How files looked when the running jobs that read them began, by item. */
+    final Map<ItemId, Print> reading = new HashMap<>();
     /** What running jobs shall bring about on the disk, by item. */
     final Map<ItemId, Errand> errands = new HashMap<>();
 
