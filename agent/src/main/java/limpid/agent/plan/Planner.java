@@ -137,7 +137,7 @@ public final class Planner {
         if (!trees.isFolderHere(place.parent())) {
             return new Step.Wait(id, place.parent());
         }
-        Optional<Step> collision = names.collision(id, place);
+        Optional<Step> collision = names.collision(id, place).or(() -> names.laterThanAlike(id, place));
         if (collision.isPresent()) {
             return collision.get();
         }

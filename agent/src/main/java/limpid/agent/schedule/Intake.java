@@ -22,7 +22,6 @@ import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.item.Kind;
-import limpid.core.item.Place;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -85,9 +84,12 @@ final class Intake {
     }
 
     /** What is new at a place is what was about to be put there when the program ended, or really new. */
-    private ItemId idFor(Place place) {
-        return Optional.ofNullable(at.intents.get(place))
-                .filter(intended -> at.node(intended).local().isEmpty())
+    private ItemId idFor(LocalNode seen) {
+        return Optional.ofNullable(at.intents.get(seen.place()))
+                .filter(id -> at.node(id).local().isEmpty())
+                .filter(id -> Optional.ofNullable(at.intended.get(id))
+                        .map(Item::kind)
+                        .equals(Optional.of(seen.kind())))
                 .orElseGet(at.chance::itemId);
     }
 

@@ -131,7 +131,7 @@ final class Situation {
 
     private void around(Place place) {
         stainIfOpen(place.parent());
-        trees.remoteAt(place).ifPresent(this::stainIfOpen);
+        trees.remoteAlike(place).forEach(this::stainIfOpen);
         trees.localAlike(place).forEach(this::stainIfOpen);
     }
 

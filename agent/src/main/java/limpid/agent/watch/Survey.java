@@ -33,7 +33,7 @@ import limpid.host.disk.FileKind;
 public final class Survey {
     private final Trees trees;
     private final Sightings sightings;
-    private final Function<Place, ItemId> newIds;
+    private final Function<LocalNode, ItemId> newIds;
     private final IgnoreRules ignore;
     private final Predicate<ItemId> unsure;
 
@@ -47,13 +47,13 @@ public final class Survey {
     /**
      * Prepares a survey.
      *
-     * @param newIds gives the id for something new at a place: one that was meant to come there, or a fresh one
+     * @param newIds gives the id for something new: one that was meant to come there, or a fresh one
      * @param unsure folders that the engine wrote into since the look began: what was seen there proves nothing
      */
     public Survey(
             Trees trees,
             Sightings sightings,
-            Function<Place, ItemId> newIds,
+            Function<LocalNode, ItemId> newIds,
             IgnoreRules ignore,
             Predicate<ItemId> unsure) {
         this.trees = trees;
@@ -179,7 +179,7 @@ public final class Survey {
                 case STILL_THERE -> {}
             }
         }
-        ItemId id = newIds.apply(seen.place());
+        ItemId id = newIds.apply(seen);
         put(trees.node(id), seen);
         lookInside(path, seen);
     }
