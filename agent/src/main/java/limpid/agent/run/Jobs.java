@@ -57,7 +57,10 @@ public final class Jobs {
                 fetcher.clearUp();
                 yield new Event.Looked(look.number(), scanner.all(look.tick(), ignore.get()));
             }
-            case Job.Look look -> new Event.Looked(look.number(), scanner.at(look.tick(), look.paths()));
+            case Job.Look look -> {
+                fetcher.clearUp();
+                yield new Event.Looked(look.number(), scanner.at(look.tick(), look.paths()));
+            }
             case Job.Pull pull ->
                 new Event.Pulled(
                         pull.number(), pull.since(), link.changes(collection, pull.since(), Protocol.PAGE_ITEMS_MAX));

@@ -210,7 +210,10 @@ public final class Engine {
             return;
         }
         items.get().forEach(at.reading::remove);
-        items.get().forEach(item -> halfDone(Optional.ofNullable(at.errands.remove(item))));
+        List<Errand> halves = items.get().stream()
+                .flatMap(item -> Optional.ofNullable(at.errands.remove(item)).stream())
+                .toList();
+        halves.forEach(this::halfDone);
         Reason reason = failed.reason();
         switch (purpose.get()) {
             case LOOK, LOOK_ALL -> {
@@ -231,16 +234,20 @@ public final class Engine {
                     closeLink(reason);
                 } else {
                     items.get().forEach(item -> at.blocks.failed(item, reason, at.now));
+                    items.get().forEach(disposal::lookAgain);
+                    halves.forEach(this::lookAt);
                 }
             }
         }
     }
 
     /** How far a failed job came is found out anew, as after a crash. */
-    private void halfDone(Optional<Errand> errand) {
-        errand.flatMap(Errand::item)
-                .ifPresent(item -> at.unsettled(
-                        errand.flatMap(Errand::place).orElse(item.place()), item));
+    private void halfDone(Errand errand) {
+        errand.item().ifPresent(item -> at.unsettled(errand.place().orElse(item.place()), item));
+    }
+
+    private void lookAt(Errand errand) {
+        errand.place().flatMap(at.trees::localPath).ifPresent(path -> at.looks.soon(Set.of(path), at.now));
     }
 
     private void closeLink(Reason reason) {
