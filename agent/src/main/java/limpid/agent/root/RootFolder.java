@@ -132,10 +132,17 @@ public final class RootFolder {
         }
         for (DiskEntry entry : disk.list(incoming())) {
             if (LEFT_BY_A_JOB.matcher(entry.name()).matches()) {
-                // What was being exchanged when the program ended may be a person's: nothing here is unlinked.
-                disk.createFolders(trash().resolve(SWEPT));
-                disk.move(incoming().resolve(entry.name()), freeSwept(entry.name()));
+                sweep(incoming().resolve(entry.name()));
             }
+        }
+    }
+
+    /** Moves a file that a job left behind into the trash, if it is there. */
+    public void sweep(Path left) {
+        if (disk.stat(left).isPresent()) {
+            // What was being exchanged when a job ended may be a person's: nothing here is unlinked.
+            disk.createFolders(trash().resolve(SWEPT));
+            disk.move(left, freeSwept(String.valueOf(left.getFileName())));
         }
     }
 

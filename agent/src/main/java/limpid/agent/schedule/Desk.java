@@ -2,12 +2,15 @@ package limpid.agent.schedule;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limpid.agent.state.PendingCommit;
+import limpid.agent.tree.Synced;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.item.Item;
 import limpid.wire.message.Commit;
 import limpid.wire.message.Protocol;
 
@@ -64,6 +67,22 @@ final class Desk {
         return Optional.ofNullable(asked.get(item));
     }
 
+    /** If the server has an item as it was asked to, without having answered yet: what is agreed on thereby. */
+    Optional<Synced> agreed(Item item) {
+        if (!(asked.get(item.id()) instanceof Operation.Put put)
+                || item.version() != put.ifVersion() + 1
+                || !item.place().equals(put.place())
+                || !item.content().equals(put.content())
+                || !item.attributes().equals(put.attributes())) {
+            return Optional.empty();
+        }
+        return unanswered.values().stream()
+                .filter(commit -> commit.operations().contains(put))
+                .findFirst()
+                .map(commit ->
+                        new Synced(item, Optional.ofNullable(commit.prints().get(item.id()))));
+    }
+
     /** The oldest commit without an answer, with what is to be sent of it. */
     Optional<PendingCommit> oldest() {
         return unanswered.values().stream().findFirst();
@@ -73,6 +92,11 @@ final class Desk {
     Commit body(PendingCommit commit) {
         Commit known = bodies.get(commit.key());
         return known != null ? known : new Commit(commit.operations(), Optional.empty(), Map.of());
+    }
+
+    /** All commits without an answer. */
+    List<PendingCommit> unanswered() {
+        return List.copyOf(unanswered.values());
     }
 
     Optional<PendingCommit> close(String key) {

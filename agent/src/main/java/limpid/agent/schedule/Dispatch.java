@@ -99,6 +99,7 @@ final class Dispatch {
         }
         if (at.pullWanted && at.traffic.running(Purpose.PULL) == 0) {
             at.pullWanted = false;
+            at.hintedWhilePulling = 0;
             at.pullBegan = at.now;
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
@@ -136,7 +137,10 @@ final class Dispatch {
                 return;
             }
             Set<ItemId> items = new LinkedHashSet<>();
-            files.forEach(file -> items.add(file.item()));
+            for (Job.Source file : files) {
+                items.add(file.item());
+                at.node(file.item()).local().ifPresent(local -> at.reading.put(file.item(), local.print()));
+            }
             jobs.add(new Job.Upload(at.traffic.begin(Purpose.UPLOAD, items, Set.of()), files));
         }
     }

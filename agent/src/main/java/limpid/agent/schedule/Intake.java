@@ -1,12 +1,15 @@
 package limpid.agent.schedule;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limpid.agent.state.PendingCommit;
 import limpid.agent.state.Position;
+import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
 import limpid.agent.watch.FolderSight;
@@ -18,12 +21,13 @@ import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
-import limpid.core.item.Place;
+import limpid.core.item.Kind;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
+import limpid.host.disk.FileKind;
 import limpid.wire.message.ChangesPage;
 
 /** Takes in what was seen on the disk and what the server told. */
@@ -47,6 +51,7 @@ final class Intake {
                 at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
         for (ItemId id : outcome.changed()) {
+            knowOwnFolder(at.node(id));
             at.changed(at.node(id));
             at.blocks.clear(id);
         }
@@ -65,16 +70,33 @@ final class Intake {
         at.traffic.noLooks();
     }
 
+    /** A folder that was about to be made here when the program or its job ended was made by it, not by a person. */
+    private void knowOwnFolder(Node node) {
+        Optional<Item> intended = Optional.ofNullable(at.intended.get(node.id()));
+        boolean own = node.synced().isEmpty()
+                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
+                && intended.map(Item::place).equals(node.local().map(LocalNode::place));
+        if (own) {
+            at.put(node.withSynced(Optional.of(new Synced(
+                    intended.orElseThrow(), node.local().map(LocalNode::print)))));
+            at.settled(node.id());
+        }
+    }
+
     /** What is new at a place is what was about to be put there when the program ended, or really new. */
-    private ItemId idFor(Place place) {
-        return Optional.ofNullable(at.intents.get(place))
-                .filter(intended -> at.node(intended).local().isEmpty())
+    private ItemId idFor(LocalNode seen) {
+        return Optional.ofNullable(at.intents.get(seen.place()))
+                .filter(id -> at.node(id).local().isEmpty())
+                .filter(id -> Optional.ofNullable(at.intended.get(id))
+                        .map(Item::kind)
+                        .equals(Optional.of(seen.kind())))
                 .orElseGet(at.chance::itemId);
     }
 
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
         for (FolderSight folder : sightings.folders()) {
             forgetOddities(folder);
+            forgetTroubles(folder);
             folder.trouble()
                     .ifPresentOrElse(
                             why -> at.troubles.merge(folder.path(), why, (old, now) -> old),
@@ -89,6 +111,26 @@ final class Intake {
             sightings.folders().forEach(folder -> seen.add(folder.path()));
             at.troubles.keySet().retainAll(seen);
         }
+    }
+
+    /** What is seen to be gone, or to be seen without trouble, is none any more; a folder tells for itself. */
+    private void forgetTroubles(FolderSight folder) {
+        if (at.troubles.isEmpty() || folder.trouble().isPresent()) {
+            return;
+        }
+        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
+        at.troubles.keySet().removeIf(path -> {
+            if (path.isEmpty() || !path.startsWith(prefix)) {
+                return false;
+            }
+            int slash = path.indexOf('/', prefix.length());
+            String name = path.substring(prefix.length(), slash < 0 ? path.length() : slash);
+            return folder.entries().stream()
+                    .filter(entry -> entry.name().equals(name))
+                    .findFirst()
+                    .map(entry -> entry.stat().kind() != FileKind.FOLDER)
+                    .orElse(folder.complete() || folder.absent().contains(name));
+        });
     }
 
     private void forgetOddities(FolderSight folder) {
@@ -124,7 +166,7 @@ final class Intake {
     private void take(ChangesPage page) {
         keepInline(page.inline());
         for (Item item : page.items()) {
-            at.listed.ifPresent(listed -> listed.add(item.id()));
+            at.listed.ifPresent(listed -> listed.put(item.id(), item.version()));
             takeItem(item);
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
@@ -133,6 +175,8 @@ final class Intake {
         boolean end = page.outcome() == TokenOutcome.OK;
         at.pullWanted |= !end;
         if (end) {
+            // A hint of a server that was put back since may name a sequence that never comes.
+            at.hintedSeq = at.hintedWhilePulling;
             at.listed.ifPresent(this::endListing);
             at.caughtUp = true;
             at.lastPull = Optional.of(at.pullBegan);
@@ -149,7 +193,8 @@ final class Intake {
         Node node = at.node(item.id());
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
         if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
-            at.put(node.withRemote(Optional.of(item)));
+            Node next = node.withRemote(Optional.of(item));
+            at.put(at.desk.agreed(item).map(own -> next.withSynced(Optional.of(own))).orElse(next));
         }
     }
 
@@ -168,20 +213,33 @@ final class Intake {
                 "epoch", "changed", at.position.map(Position::epoch).orElse(""), "page of changes", at.now);
         at.gates.closeForResync(Reason.of(why, Subject.device(), at.now, epoch));
         at.restored |= serverRestored;
-        beginListing();
+        beginListing(at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
         at.ownSeqs.clear();
         if (serverRestored) {
+            forgetCommits();
             forgetSequences();
         }
     }
 
-    private void beginListing() {
+    /**
+     * What was asked of the server as it was means something else to the one that was put back, and so do answers that are
+     * still on their way. The listing shows what became of it.
+     */
+    private void forgetCommits() {
+        for (PendingCommit commit : at.desk.unanswered()) {
+            at.desk.close(commit.key());
+            at.memory.ended(commit.key());
+            commit.operations().forEach(operation -> at.board.stain(operation.item()));
+        }
+    }
+
+    private void beginListing(String kind) {
         at.position = Optional.empty();
         at.hintedSeq = 0;
-        at.listed = Optional.of(new LinkedHashSet<>());
+        at.listed = Optional.of(new HashMap<>());
         at.caughtUp = false;
         at.pullWanted = true;
-        at.memory.fact(Facts.LISTING, at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
+        at.memory.fact(Facts.LISTING, kind);
     }
 
     /** After a restore sequences and versions begin anew, so none of the old ones may outrank what is listed. */
@@ -193,21 +251,28 @@ final class Intake {
         }
     }
 
-    private void endListing(Set<ItemId> listed) {
+    private void endListing(Map<ItemId, Long> listed) {
         for (Node node : List.copyOf(at.trees.nodes())) {
-            if (!listed.contains(node.id())) {
+            Long version = listed.get(node.id());
+            if (version == null) {
                 // Not on the server and not deleted there: what is here is offered again as new.
                 at.put(node.withRemote(Optional.empty()).withSynced(Optional.empty()));
             } else if (at.restored) {
                 node.synced()
-                        .ifPresent(synced -> at.put(node.withSynced(
-                                afterRestore(synced, node.remote().orElseThrow()))));
+                        .ifPresent(synced -> at.put(node.withSynced(node.remote()
+                                .map(remote -> afterRestore(synced, remote))
+                                .orElseGet(() -> afterDeletion(synced, version)))));
             }
         }
         at.listed = Optional.empty();
         at.restored = false;
         at.memory.fact(Facts.LISTING, "");
         at.gates.endResync();
+    }
+
+    /** A deletion older than what was agreed on means that the server lost what came after it, and is offered it again. */
+    private static Optional<Synced> afterDeletion(Synced synced, long version) {
+        return version > synced.item().version() ? Optional.of(synced) : Optional.empty();
     }
 
     /**
@@ -252,7 +317,11 @@ final class Intake {
                         at.now),
                 new Evidence("seq", Long.toString(page.seq()), "", "pull", at.now)));
         if (!again) {
-            beginListing();
+            // The server's word counts, and what stands here is offered again where it lacks it, as after a restore.
+            at.restored = true;
+            beginListing(Facts.LISTING_DIVERGED);
+            forgetCommits();
+            forgetSequences();
         }
     }
 

@@ -126,7 +126,7 @@ final class Planning {
         Item remote = node.remote().orElseThrow();
         LocalNode local = node.local().orElseThrow();
         at.put(node.withSynced(Optional.of(new Synced(remote, Optional.of(local.print())))));
-        at.memory.settled(node.id());
+        at.settled(node.id());
     }
 
     /** What stands on the disk under one id gets another, with all that is in it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import limpid.agent.state.Position;
 import limpid.agent.tree.Node;
+import limpid.agent.tree.Print;
 import limpid.agent.tree.Trees;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
@@ -50,6 +51,8 @@ final class Situation {
     boolean hintsFlow;
     /** The highest sequence that the server hinted at. */
     long hintedSeq;
+    /** The same since the last question for changes began: its answer knows all that was hinted at before. */
+    long hintedWhilePulling;
     /** The last sequences of this device's own commits, which hints need not tell it. */
     final Set<Long> ownHeads = new HashSet<>();
 
@@ -73,8 +76,8 @@ final class Situation {
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
     /** How many answers in a row did not tell of all of those. */
     int pagesWithoutOwn;
-    /** In a listing from the beginning: what was listed so far. */
-    Optional<Set<ItemId>> listed = Optional.empty();
+    /** In a listing from the beginning: what was listed so far, with its version. */
+    Optional<Map<ItemId, Long>> listed = Optional.empty();
     /** Whether the listing follows a restored server, so that what the server lost is offered again. */
     boolean restored;
     /** What was about to be put on the disk when the program ended. */
@@ -92,6 +95,8 @@ final class Situation {
     final Map<String, Reason> troubles = new LinkedHashMap<>();
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
+    /** How files looked when the running jobs that read them began, by item. */
+    final Map<ItemId, Print> reading = new HashMap<>();
     /** What running jobs shall bring about on the disk, by item. */
     final Map<ItemId, Errand> errands = new HashMap<>();
 
@@ -126,7 +131,7 @@ final class Situation {
 
     private void around(Place place) {
         stainIfOpen(place.parent());
-        trees.remoteAt(place).ifPresent(this::stainIfOpen);
+        trees.remoteAlike(place).forEach(this::stainIfOpen);
         trees.localAlike(place).forEach(this::stainIfOpen);
     }
 
@@ -134,6 +139,20 @@ final class Situation {
         if (board.step(id).isPresent()) {
             board.stain(id);
         }
+    }
+
+    /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
+    void settled(ItemId id) {
+        memory.settled(id);
+        if (intended.remove(id) != null) {
+            intents.values().remove(id);
+        }
+    }
+
+    /** What was about to be put on the disk may stand there, and then it is no edit by a person. */
+    void unsettled(Place place, Item item) {
+        intents.put(place, item.id());
+        intended.put(item.id(), item);
     }
 
     /** The prepared content of an item is of no use any more. */

@@ -26,6 +26,7 @@ final class Simulation {
     private Replica before = new Replica(java.util.Map.of());
     private Expectation expectation = new Expectation(before);
     private int steps;
+    private int renamed;
 
     private Simulation(History history, Optional<Defect> defect, Optional<Consumer<String>> log) {
         this.history = history;
@@ -183,8 +184,9 @@ final class Simulation {
         }
     }
 
+    /** Another name each time: two people who have the same idea at once must not get into each other's way for ever. */
     private void rename(SimAgent agent, String path) {
-        String other = path + " renamed";
+        String other = path.substring(0, path.lastIndexOf('/') + 1) + "renamed " + ++renamed;
         expectation.touched(world.agents.indexOf(agent), path, other);
         expectation.distrustAll();
         agent.people.act(new Deed.Move(path, other));
