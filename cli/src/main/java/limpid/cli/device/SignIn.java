@@ -10,8 +10,12 @@ import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code limpid sign-in [URL] CODE}: makes a device that was revoked one again. */
@@ -26,6 +30,9 @@ public final class SignIn implements Callable<Integer> {
     private final Terminal terminal;
     private final Devices devices;
     private final Membership membership;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final StateOption state = new StateOption();
@@ -51,12 +58,20 @@ public final class SignIn implements Callable<Integer> {
         if (membership.isKnown(state.given())) {
             return say(devices.folder(state.given()).record(), "This device is signed in already.");
         }
-        Optional<URI> server = words.size() > 1 ? Optional.of(URI.create(words.getFirst())) : Optional.empty();
+        Optional<URI> server = words.size() > 1 ? Optional.of(url(words.getFirst())) : Optional.empty();
         DeviceRecord device = membership.signIn(state.given(), server, words.getLast());
         boolean runs =
                 devices.ask(state.given(), AgentDoor.question("signed-in")).isPresent();
         return say(
                 device, runs ? "Signed in again; the agent goes on." : "Signed in again. Start with: limpid agent run");
+    }
+
+    private URI url(String text) {
+        try {
+            return new ServerUrl().convert(text);
+        } catch (TypeConversionException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     private int say(DeviceRecord device, String sentence) {
