@@ -39,7 +39,7 @@ public final class Arranger {
         for (Arrangement step : job.steps()) {
             endings.addAll(tried(step, bin));
         }
-        disk.syncVolume(root.folder());
+        root.makeDurable();
         return new Event.Arranged(job.number(), endings);
     }
 

@@ -41,6 +41,7 @@ public final class Scanner {
     /** Looks at everything. Fails with: ROOT_MISSING. */
     public Sightings all(long tick, IgnoreRules ignore) {
         root.check();
+        root.settle();
         List<FolderSight> folders = new ArrayList<>();
         Deque<String> left = new ArrayDeque<>(List.of(""));
         while (!left.isEmpty()) {
@@ -73,6 +74,7 @@ public final class Scanner {
     /** Looks at single paths; of a folder also at all names in it. Fails with: ROOT_MISSING. */
     public Sightings at(long tick, Collection<String> paths) {
         root.check();
+        root.settle();
         Map<String, Partial> partial = new LinkedHashMap<>();
         Map<String, FolderSight> whole = new LinkedHashMap<>();
         for (String path : new TreeSet<>(paths)) {

@@ -95,7 +95,7 @@ public final class Fetcher {
                 }
             }
             // Names must survive a power loss before anybody remembers that they are there.
-            disk.syncVolume(root.folder());
+            root.makeDurable();
             return List.copyOf(endings.values());
         }
 

@@ -55,6 +55,7 @@ final class Simulation {
         for (Round round : history.rounds()) {
             world.say("--- a round begins");
             expectation = new Expectation(before);
+            world.agents.forEach(agent -> agent.inodes.begin(agent.disk));
             faults.keepCopies(round);
             List<Replica> left = play(round);
             world.say("--- everything is mended");
@@ -114,12 +115,19 @@ final class Simulation {
         }
         Deeds.learn(deed, world.contents);
         world.findings.check("before " + deed);
+        mistakable(agent);
         boolean done = agent.people.act(deed);
         world.findings.forgive();
         Deeds.written(deed).filter(_ -> done).ifPresent(world.findings::wrote);
         expectation.touched(actor, Deeds.paths(deed));
+        mistakable(agent);
         agent.noteChange();
         lastLeft.put(agent, Replica.onDisk(agent.disk, world.contents));
+    }
+
+    /** What a device may take for a move, from anywhere this round, belongs together. */
+    private void mistakable(SimAgent agent) {
+        agent.inodes.moved(agent.disk).forEach(pair -> expectation.joined(pair[0], pair[1]));
     }
 
     /** Nothing is wrong any more; people resume what they paused. */
