@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import limpid.agent.root.RootFolder;
+import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -27,11 +28,18 @@ public final class Joiner {
     private final Disk disk;
     private final Clock clock;
     private final Joining joining;
+    private final Optional<Hash> key;
 
-    public Joiner(Disk disk, Clock clock, Joining joining) {
+    /**
+     * Joins the server that {@code joining} asks.
+     *
+     * @param key by which that server proves itself, to be remembered; empty if it needs none
+     */
+    public Joiner(Disk disk, Clock clock, Joining joining, Optional<Hash> key) {
         this.disk = disk;
         this.clock = clock;
         this.joining = joining;
+        this.key = key;
     }
 
     /**
@@ -54,7 +62,7 @@ public final class Joiner {
                 .findFirst()
                 .orElseThrow(() -> reason(ReasonCode.NOT_FOUND, absolute, "collection", "no files"));
         DeviceRecord record = new DeviceRecord(
-                new Pairing(server, reply.server(), reply.secret()),
+                new Pairing(server, reply.server(), reply.secret(), key),
                 reply.device(),
                 request.name(),
                 files,
@@ -90,7 +98,7 @@ public final class Joiner {
                         "the code is of somebody with other files");
             }
             DeviceRecord now = new DeviceRecord(
-                    new Pairing(server, reply.server(), reply.secret()),
+                    new Pairing(server, reply.server(), reply.secret(), key),
                     reply.device(),
                     request.name(),
                     before.collection(),

@@ -43,6 +43,11 @@ public record DataFolder(Path path) {
         return path.resolve("blobs");
     }
 
+    /** What this server proves itself with, if it has an authority of its own. */
+    Path tls() {
+        return path.resolve("tls");
+    }
+
     /** Where a server that runs is reached by commands on this machine. */
     Path channelFile() {
         return path.resolve("admin.json");
