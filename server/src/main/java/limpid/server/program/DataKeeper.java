@@ -42,7 +42,7 @@ final class DataKeeper implements LibraryOperator.Keeper {
             throw foreignLedger();
         }
         return upkeep.without(
-                () -> new Backup(machine.disk(), machine.clock()).make(ledger::copyTo, folder.blobs(), to));
+                () -> new Backup(machine.disk(), machine.clock()).make(ledger::copyTo, folder.blobs(), folder.secrets(), to));
     }
 
     @Override
