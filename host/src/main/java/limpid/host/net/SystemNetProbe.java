@@ -68,7 +68,7 @@ public final class SystemNetProbe implements NetProbe {
             connect(socket, address, deadline);
             return Duration.ofNanos(clock.nanos() - before);
         } catch (IOException e) {
-            throw failures.failure(address.toString(), e);
+            throw failures.failure(words(address), e);
         }
     }
 
@@ -81,6 +81,12 @@ public final class SystemNetProbe implements NetProbe {
         }
     }
 
+    /** As people write it. */
+    private static String words(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
     @Override
     public TlsFacts tls(InetSocketAddress address, String host, Duration deadline) {
         AtomicReference<@Nullable Chain> seen = new AtomicReference<>();
@@ -89,7 +95,7 @@ public final class SystemNetProbe implements NetProbe {
             Chain chain = Objects.requireNonNull(seen.get(), "a handshake without certificates");
             return facts(protocol, chain, refusal(address, host, deadline));
         } catch (IOException e) {
-            throw failures.failure(address.toString(), e);
+            throw failures.failure(words(address), e);
         }
     }
 

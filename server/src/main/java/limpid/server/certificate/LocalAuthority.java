@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import limpid.core.chunk.Hash;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -111,15 +111,19 @@ final class LocalAuthority implements Proof {
                 pair.getPrivate(), List.of(new Signing(chance, clock.now()).authority(pair, name)));
     }
 
-    private boolean serves(Credentials known) {
+    private boolean serves(Credentials shown) {
         Instant now = clock.now();
-        Set<String> wanted = new HashSet<>(names.get());
-        wanted.removeAll(known.names());
-        boolean isOurs = known.chain().getLast().equals(authority.own());
-        return wanted.isEmpty()
+        Set<String> known = canonical(shown.names());
+        boolean isNamed = known.containsAll(canonical(names.get()));
+        boolean isOurs = shown.chain().getLast().equals(authority.own());
+        return isNamed
                 && isOurs
-                && !known.begins().isAfter(now)
-                && known.ends().isAfter(now.plus(SERVER_RENEWED_BEFORE));
+                && !shown.begins().isAfter(now)
+                && shown.ends().isAfter(now.plus(SERVER_RENEWED_BEFORE));
+    }
+
+    private static Set<String> canonical(List<String> all) {
+        return all.stream().map(Signing::canonical).collect(Collectors.toSet());
     }
 
     private Credentials newServer() {

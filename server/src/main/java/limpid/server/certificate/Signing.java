@@ -2,6 +2,7 @@ package limpid.server.certificate;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import limpid.host.chance.Chance;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -123,6 +125,11 @@ final class Signing {
     /** Whether this is an address in numbers, not a name. */
     static boolean isNumber(String name) {
         return name.contains(":") || name.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    }
+
+    /** The one spelling of a name: one address of version 6 can be written in many ways. */
+    static String canonical(String name) {
+        return isNumber(name) ? InetAddress.ofLiteral(name).getHostAddress() : name.toLowerCase(Locale.ROOT);
     }
 
     /** Makes something, none of whose failures is one of the world. */
