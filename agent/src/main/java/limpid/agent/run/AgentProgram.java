@@ -11,6 +11,7 @@ import limpid.agent.root.Trash;
 import limpid.agent.schedule.Engine;
 import limpid.agent.schedule.EngineSettings;
 import limpid.agent.state.SqliteStateStore;
+import limpid.agent.state.StateCheck;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
 import limpid.core.chunk.Chunker;
@@ -58,11 +59,12 @@ public final class AgentProgram {
 
     /**
      * Runs until {@code stopped} is told to stop; {@code ready} is called when everything is up. Fails with: STATE_IN_USE,
-     * ROOT_IN_USE, DB_CORRUPT, DB_SCHEMA_MISMATCH.
+     * ROOT_IN_USE, DB_ON_NETWORK_FS, DB_CORRUPT, DB_SCHEMA_MISMATCH.
      */
     public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
         MeteredLink link = new MeteredLink(links.open(device));
         RootFolder root = folder.root();
+        new StateCheck(folder.database(), machine.disk(), machine.clock()).requireOwnDrive();
         try (DiskLock _ = folder.lock();
                 DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());

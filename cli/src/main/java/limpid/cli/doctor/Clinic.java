@@ -8,6 +8,7 @@ import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
 import limpid.agent.state.StateCheck;
 import limpid.core.reason.Evidence;
+import limpid.core.reason.ReasonException;
 import limpid.doctor.Doctor;
 import limpid.doctor.check.TaskWorkers;
 import limpid.doctor.look.Membership;
@@ -39,9 +40,18 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
         return new Clinic(clock, disk, tasks, new SystemNetProbe(clock, tasks));
     }
 
-    /** Requests of the doctor's own. */
-    Http http() {
-        return new HastyHttp(SocketHttp.open(clock, new ServerTrust.Authorities()), PATIENCE);
+    /** Requests of the doctor's own, to the server that the device of a state folder was paired with. */
+    Http http(DeviceFolder folder) {
+        return new HastyHttp(SocketHttp.open(clock, trust(folder)), PATIENCE);
+    }
+
+    /** Whoever is no device asks no server; why the record cannot be read is for the examination to say. */
+    private static ServerTrust trust(DeviceFolder folder) {
+        try {
+            return folder.record().pairing().trust();
+        } catch (ReasonException noDevice) {
+            return new ServerTrust.Authorities();
+        }
     }
 
     /** A doctor for the device of a state folder; {@code http} must stay open while it examines. */
@@ -64,7 +74,7 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
     private Doctor.Views views(DeviceFolder folder, Http http) {
         var record = folder.record();
         return new Doctor.Views(
-                new ProbedNetwork(probe, http, Optional.empty(), clock),
+                new ProbedNetwork(probe, http, record.pairing().key(), clock),
                 new ServerOutlook(new HttpLink(record.pairing(), http, http, clock)),
                 new AgentOutlook(folder),
                 root(record),

@@ -65,7 +65,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DeviceFolder folder = devices.folder(Optional.ofNullable(state));
-        try (var http = clinic.http()) {
+        try (var http = clinic.http(folder)) {
             Doctor doctor = clinic.doctor(folder, http);
             Diagnosis diagnosis = doctor.examine();
             Diagnosis last = fix ? repaired(folder, doctor, diagnosis) : diagnosis;
