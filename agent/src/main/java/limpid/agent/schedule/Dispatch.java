@@ -100,6 +100,10 @@ final class Dispatch {
         if (at.pullWanted && at.traffic.running(Purpose.PULL) == 0) {
             at.pullWanted = false;
             at.pullBegan = at.now;
+            at.pullKnew = at.ownSeqs.values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }

@@ -2,7 +2,6 @@ package limpid.agent.schedule;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -50,8 +49,8 @@ final class Situation {
     boolean hintsFlow;
     /** The highest sequence that the server hinted at. */
     long hintedSeq;
-    /** The last sequences of this device's own commits, which hints need not tell it. */
-    final Set<Long> ownHeads = new HashSet<>();
+    /** What this device wrote into the server's history itself. */
+    final OwnHistory ownHistory = new OwnHistory();
 
     Optional<Position> position = Optional.empty();
     /** When the present look at everything began, and the last that ended. */
@@ -71,7 +70,9 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
-    /** How many answers in a row did not tell of all of those. */
+    /** The highest of those when the present question for changes was asked: its answer must tell of them. */
+    long pullKnew;
+    /** How many answers in a row did not tell of all of those that they should have told. */
     int pagesWithoutOwn;
     /** In a listing from the beginning: what was listed so far. */
     Optional<Set<ItemId>> listed = Optional.empty();
@@ -101,6 +102,11 @@ final class Situation {
         this.now = now;
         this.scanBegan = now;
         this.pullBegan = now;
+    }
+
+    /** Whether the server told of changes that are not known yet. */
+    boolean isBehindHints() {
+        return hintedSeq > position.map(Position::seq).orElse(0L);
     }
 
     Node node(ItemId id) {
