@@ -101,6 +101,10 @@ final class Dispatch {
             at.pullWanted = false;
             at.hintedWhilePulling = 0;
             at.pullBegan = at.now;
+            at.pullKnew = at.ownSeqs.values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }

@@ -2,7 +2,6 @@ package limpid.agent.schedule;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -53,8 +52,8 @@ final class Situation {
     long hintedSeq;
     /** The same since the last question for changes began: its answer knows all that was hinted at before. */
     long hintedWhilePulling;
-    /** The last sequences of this device's own commits, which hints need not tell it. */
-    final Set<Long> ownHeads = new HashSet<>();
+    /** What this device wrote into the server's history itself. */
+    final OwnHistory ownHistory = new OwnHistory();
 
     Optional<Position> position = Optional.empty();
     /** When the present look at everything began, and the last that ended. */
@@ -74,7 +73,9 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
-    /** How many answers in a row did not tell of all of those. */
+    /** The highest of those when the present question for changes was asked: its answer must tell of them. */
+    long pullKnew;
+    /** How many answers in a row did not tell of all of those that they should have told. */
     int pagesWithoutOwn;
     /** In a listing from the beginning: what was listed so far, with its version. */
     Optional<Map<ItemId, Long>> listed = Optional.empty();
@@ -106,6 +107,11 @@ final class Situation {
         this.now = now;
         this.scanBegan = now;
         this.pullBegan = now;
+    }
+
+    /** Whether the server told of changes that are not known yet. */
+    boolean isBehindHints() {
+        return hintedSeq > position.map(Position::seq).orElse(0L);
     }
 
     Node node(ItemId id) {

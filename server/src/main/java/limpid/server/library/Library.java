@@ -190,6 +190,12 @@ public final class Library {
         Order order = check.order(caller, collection, key, commit);
         Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order));
         hints.tell(caller.home(), outcome.hints());
+        if (outcome.reply() instanceof CommitReply.Committed done
+                && outcome.after().isPresent()) {
+            return new CommitReply.Committed(
+                    done.items(),
+                    Optional.of(feed.head(caller.home(), outcome.after().get())));
+        }
         return outcome.reply();
     }
 
