@@ -72,7 +72,7 @@ final class Binding {
             case SEND -> plain(id, ReasonCode.COMMITTING);
             case FETCH -> plain(id, ReasonCode.DOWNLOADING);
             case ARRANGE -> plain(id, ReasonCode.APPLYING);
-            case LOOK, LOOK_ALL, PULL, PROBE, RELEASE -> plain(id, ReasonCode.QUEUED);
+            case LOOK, LOOK_ALL, PULL, PROBE, RELEASE, RELEASE_ALL -> plain(id, ReasonCode.QUEUED);
         };
     }
 

@@ -51,6 +51,11 @@ final class Desk {
         return Optional.ofNullable(prepared.get(item));
     }
 
+    /** Whether something is ready, or sent and not answered, whose space the server has set aside. */
+    boolean needsGrants() {
+        return !grantUsers.isEmpty() || !unanswered.isEmpty();
+    }
+
     boolean hasGrantUsers(String grant) {
         return grantUsers.containsKey(grant);
     }

@@ -108,6 +108,13 @@ final class Dispatch {
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }
+        boolean grantless = !at.desk.needsGrants()
+                && at.traffic.running(Purpose.UPLOAD) + at.traffic.running(Purpose.RELEASE_ALL) == 0;
+        if (at.forgottenGrants && grantless) {
+            at.forgottenGrants = false;
+            at.spareGrants.clear();
+            jobs.add(new Job.ReleaseAll(at.traffic.begin(Purpose.RELEASE_ALL, Set.of(), Set.of())));
+        }
         for (String grant : at.spareGrants) {
             jobs.add(new Job.Release(at.traffic.begin(Purpose.RELEASE, Set.of(), Set.of()), grant));
         }
@@ -121,6 +128,10 @@ final class Dispatch {
     }
 
     private void uploads() {
+        if (at.traffic.running(Purpose.RELEASE_ALL) > 0) {
+            // It would take away what an upload sets aside meanwhile.
+            return;
+        }
         while (at.traffic.running(Purpose.UPLOAD) < Limits.UPLOADS) {
             List<Job.Source> files = new ArrayList<>();
             long bytes = 0;

@@ -231,10 +231,17 @@ public final class Engine {
             }
             case PROBE -> closeLink(reason);
             case RELEASE -> {}
+            case RELEASE_ALL -> {
+                if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants = true;
+                    closeLink(reason);
+                }
+            }
             case UPLOAD, FETCH, ARRANGE -> {
                 if (Causes.isRoot(reason.code())) {
                     at.gates.closeRoot(reason, at.now);
                 } else if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants |= purpose.get() == Traffic.Purpose.UPLOAD;
                     closeLink(reason);
                 } else {
                     items.get().forEach(item -> at.blocks.failed(item, reason, at.now));

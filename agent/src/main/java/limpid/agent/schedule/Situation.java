@@ -94,6 +94,8 @@ final class Situation {
     final Map<String, Reason> oddities = new LinkedHashMap<>();
     /** Folders that could not be looked at, by path. */
     final Map<String, Reason> troubles = new LinkedHashMap<>();
+    /** Whether the server may keep space for this device that nothing here knows of: an answer was lost, or the program. */
+    boolean forgottenGrants = true;
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
     /** How files looked when the running jobs that read them began, by item. */
