@@ -80,7 +80,8 @@ public final class Introduction {
             throw invalid("this code is of a server that speaks only over TLS; write " + secure);
         }
         if (!server.getHost().matches(THIS_MACHINE)) {
-            throw invalid("without encryption everybody on the way to " + server.getHost() + " could read along; write " + secure);
+            throw invalid("without encryption everybody on the way to " + server.getHost() + " could read along; write "
+                    + secure);
         }
     }
 
@@ -138,7 +139,11 @@ public final class Introduction {
 
     private ReasonException invalid(String problem) {
         return new ReasonException(Reason.of(
-                ReasonCode.SETTINGS_INVALID, Subject.device(), clock.now(), seen("problem", problem), seen("setting", "URL")));
+                ReasonCode.SETTINGS_INVALID,
+                Subject.device(),
+                clock.now(),
+                seen("problem", problem),
+                seen("setting", "URL")));
     }
 
     private Evidence seen(String what, String observed) {

@@ -14,8 +14,7 @@ final class Standing {
 
     /** By a status that is not well. */
     static Exit held(JsonNode status) {
-        return Exit.whileHeld(status.path("reasons")
-                .valueStream()
-                .map(reason -> reason.path("code").asString("")));
+        return Exit.whileHeld(status.path("reasons").valueStream().map(reason -> reason.path("code")
+                .asString("")));
     }
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code limpid status}: how this device stands. */
 @Command(
         name = "status",
-        description = "Says how this device stands: exit 0 in step, 3 not in step, 4 no agent running, 5 needs sign-in.",
+        description =
+                "Says how this device stands: exit 0 in step, 3 not in step, 4 no agent running, 5 needs sign-in.",
         mixinStandardHelpOptions = true)
 public final class Status implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

@@ -54,8 +54,7 @@ public enum Exit {
             case SETTINGS_INVALID, PORT_IN_USE, ADDRESS_NOT_ALLOWED, DATA_IN_USE, DATA_UNREADABLE -> USAGE;
             case ROOT_IN_USE, STATE_IN_USE, ROOT_NOT_ALLOWED -> USAGE;
             // The one in a file is a setting of this server; any other is that of a server which was asked.
-            case CERT_EXPIRED, CERT_NOT_YET_VALID ->
-                reason.observed("path").isPresent() ? USAGE : NOT_SO;
+            case CERT_EXPIRED, CERT_NOT_YET_VALID -> reason.observed("path").isPresent() ? USAGE : NOT_SO;
             case DB_ON_NETWORK_FS -> USAGE;
             case AGENT_NOT_RUNNING -> NOT_RUNNING;
             case INTERNAL_DEFECT -> DEFECT;

@@ -67,7 +67,8 @@ public final class Up implements Callable<Integer> {
 
     /** A browser that warns and nobody who said that it would is how people learn to click warnings away. */
     private void explainAuthority(String fingerprint) {
-        terminal.say("Devices recognise this server by its join codes. Browsers do not know its authority and will warn once;");
+        terminal.say(
+                "Devices recognise this server by its join codes. Browsers do not know its authority and will warn once;");
         terminal.say("what they show then must have this SHA-256 fingerprint (docs/devices.md says more):");
         terminal.say("  " + fingerprint);
     }

@@ -111,8 +111,7 @@ public final class ProbedNetwork implements NetworkView {
     private Reason withFacts(Reason refusal, TlsFacts facts, String host) {
         var known = evidence(facts, host).map(Evidence::what).toList();
         var evidence = Stream.concat(
-                        evidence(facts, host),
-                        refusal.evidence().stream().filter(seen -> !known.contains(seen.what())))
+                        evidence(facts, host), refusal.evidence().stream().filter(seen -> !known.contains(seen.what())))
                 .toArray(Evidence[]::new);
         return Reason.of(refusal.code(), refusal.subject(), refusal.since(), evidence);
     }

@@ -143,7 +143,8 @@ class ProbedNetworkTest {
     class OfRealServers {
         private static final TestAuthority OURS = new TestAuthority("CN=authority.example");
         private static final TestAuthority IMITATION = new TestAuthority("CN=authority.example");
-        private static final TestAuthority SCANNER = new TestAuthority("CN=Zscaler Intermediate Root CA,O=Zscaler Inc.");
+        private static final TestAuthority SCANNER =
+                new TestAuthority("CN=Zscaler Intermediate Root CA,O=Zscaler Inc.");
 
         static Stream<Arguments> wrong() {
             return Stream.of(

@@ -65,7 +65,8 @@ final class NetFailures {
         Chain chain = refused.chain();
         evidence.add(seen("issuer", chain.issuer(), now));
         evidence.add(seen("names", chain.names().isEmpty() ? chain.subject() : String.join(", ", chain.names()), now));
-        evidence.add(seen("not-before-at", chain.leaf().getNotBefore().toInstant().toString(), now));
+        evidence.add(
+                seen("not-before-at", chain.leaf().getNotBefore().toInstant().toString(), now));
         evidence.add(seen("not-after-at", chain.leaf().getNotAfter().toInstant().toString(), now));
         refused.pinned()
                 .ifPresent(wanted -> evidence.add(new Evidence(

@@ -87,8 +87,8 @@ final class TlsClient {
      * caller's to close, also when this fails.
      */
     SSLSocket shake(Socket connection, Origin origin) throws IOException {
-        SSLSocket socket = (SSLSocket)
-                context().getSocketFactory().createSocket(connection, origin.host(), origin.port(), true);
+        SSLSocket socket =
+                (SSLSocket) context().getSocketFactory().createSocket(connection, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setProtocols(PROTOCOLS);
         if (checksNames) {

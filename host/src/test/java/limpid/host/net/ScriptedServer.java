@@ -105,7 +105,8 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:" + socket.getLocalPort() + path);
+        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:"
+                + socket.getLocalPort() + path);
     }
 
     public int port() {

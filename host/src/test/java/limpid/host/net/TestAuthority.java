@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -46,8 +47,8 @@ public final class TestAuthority {
     /** An authority with a key of its own; two may have one name. */
     public TestAuthority(String name) {
         this.name = new X500Name(name);
-        this.certificate = signed(
-                new Wish(name, Instant.now().minus(DAY), Instant.now().plus(DAY), List.of(), false), pair, true);
+        this.certificate =
+                signed(new Wish(name, Instant.now().minus(DAY), Instant.now().plus(DAY), List.of(), false), pair, true);
     }
 
     /**
@@ -64,17 +65,14 @@ public final class TestAuthority {
         /** One that is valid today. */
         public static Wish of(String... names) {
             return new Wish(
-                    "CN=home.example",
-                    Instant.now().minus(DAY),
-                    Instant.now().plus(DAY),
-                    List.of(names),
-                    false);
+                    "CN=home.example", Instant.now().minus(DAY), Instant.now().plus(DAY), List.of(names), false);
         }
 
         /** The same in another time, in days from now. */
         public Wish between(int fromDays, int toDays) {
             Instant now = Instant.now();
-            return new Wish(subject, now.plus(DAY.multipliedBy(fromDays)), now.plus(DAY.multipliedBy(toDays)), names, false);
+            return new Wish(
+                    subject, now.plus(DAY.multipliedBy(fromDays)), now.plus(DAY.multipliedBy(toDays)), names, false);
         }
 
         /** The same, with word of where its issuer's certificate lies. */
@@ -130,8 +128,13 @@ public final class TestAuthority {
         }
 
         @Override
-        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-            return "own";
+        public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return keyType.equals(identity.key().getAlgorithm()) ? "own" : null;
+        }
+
+        @Override
+        public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return keyType.equals(identity.key().getAlgorithm()) ? "own" : null;
         }
 
         @Override

@@ -173,7 +173,10 @@ class TlsTest {
 
     @Provokes(ReasonCode.NOT_LIMPID)
     @ParameterizedTest
-    @CsvSource({"https, it speaks without encryption", "http, 'it speaks only over TLS, so its address begins with https'"})
+    @CsvSource({
+        "https, it speaks without encryption",
+        "http, 'it speaks only over TLS, so its address begins with https'"
+    })
     void saysWhenOneSideSpeaksPlainly(String scheme, String answered) throws Exception {
         boolean isPlain = scheme.equals("https");
         try (ScriptedServer server = isPlain ? new ScriptedServer(TlsTest::complain) : server(OURS.identity(HERE));

@@ -93,9 +93,7 @@ public final class Certificates {
     /** The fingerprint of what browsers are asked to believe, as browsers write it. */
     public synchronized String fingerprint() {
         byte[] bytes = Pem.encoded(proof.credentials().chain().getLast());
-        return HexFormat.ofDelimiter(":")
-                .formatHex(Hash.of(bytes).bytes())
-                .toUpperCase(Locale.ROOT);
+        return HexFormat.ofDelimiter(":").formatHex(Hash.of(bytes).bytes()).toUpperCase(Locale.ROOT);
     }
 
     /** Renews what soon runs out and reads again what was changed; a flaw is logged, and what was shown stays. */
@@ -103,13 +101,17 @@ public final class Certificates {
         try {
             proof.renewed().ifPresent(fresh -> {
                 shown.show(fresh);
-                LOG.info("shows a new certificate", Field.of("until", fresh.ends().toString()));
+                LOG.info(
+                        "shows a new certificate",
+                        Field.of("until", fresh.ends().toString()));
             });
             complaint = Optional.empty();
         } catch (ReasonException e) {
             Optional<ReasonCode> found = Optional.of(e.reason().code());
             if (!found.equals(complaint)) {
-                LOG.warning("the new certificate cannot be used", Field.of("code", e.reason().code().name()));
+                LOG.warning(
+                        "the new certificate cannot be used",
+                        Field.of("code", e.reason().code().name()));
             }
             complaint = found;
         }

@@ -96,8 +96,7 @@ final class LocalAuthority implements Proof {
     /** The same key with a certificate of today, if the one it has begins later or ends soon. */
     private Credentials inTime(Credentials known) {
         Instant now = clock.now();
-        boolean isInTime = !known.begins().isAfter(now)
-                && known.ends().isAfter(now.plus(AUTHORITY_RENEWED_BEFORE));
+        boolean isInTime = !known.begins().isAfter(now) && known.ends().isAfter(now.plus(AUTHORITY_RENEWED_BEFORE));
         return isInTime
                 ? known
                 : write(AUTHORITY_FILE, selfSigned(new KeyPair(known.own().getPublicKey(), known.key())));
@@ -107,8 +106,7 @@ final class LocalAuthority implements Proof {
     private Credentials selfSigned(KeyPair pair) {
         String mark = Hash.of(pair.getPublic().getEncoded()).toString().substring(0, MARK_LENGTH);
         String name = "Limpid " + mark + " on " + names.get().getFirst();
-        return new Credentials(
-                pair.getPrivate(), List.of(new Signing(chance, clock.now()).authority(pair, name)));
+        return new Credentials(pair.getPrivate(), List.of(new Signing(chance, clock.now()).authority(pair, name)));
     }
 
     private boolean serves(Credentials shown) {

@@ -70,7 +70,10 @@ final class OwnCertificate implements Proof {
             if (e.reason().code() == ReasonCode.SETTINGS_INVALID) {
                 throw e;
             }
-            throw invalid(file, setting, "the file " + file + " cannot be read: " + e.reason().code());
+            throw invalid(
+                    file,
+                    setting,
+                    "the file " + file + " cannot be read: " + e.reason().code());
         }
     }
 

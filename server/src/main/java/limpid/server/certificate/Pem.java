@@ -50,7 +50,7 @@ final class Pem {
         try (PEMParser parser = new PEMParser(new StringReader(text))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 switch (part) {
-                    case PEMKeyPair pair -> keys.add(toKey.getKeyPair(pair).getPrivate());
+                    case PEMKeyPair pair -> keys.add(toKey.getPrivateKey(pair.getPrivateKeyInfo()));
                     case PrivateKeyInfo key -> keys.add(toKey.getPrivateKey(key));
                     case X509CertificateHolder one ->
                         certificates.add(new JcaX509CertificateConverter().getCertificate(one));
@@ -69,7 +69,8 @@ final class Pem {
 
     /** The text of a key and its certificates. */
     static String write(Credentials credentials) {
-        StringBuilder text = new StringBuilder(block("PRIVATE KEY", credentials.key().getEncoded()));
+        StringBuilder text =
+                new StringBuilder(block("PRIVATE KEY", credentials.key().getEncoded()));
         credentials.chain().forEach(certificate -> text.append(write(certificate)));
         return text.toString();
     }
@@ -88,7 +89,8 @@ final class Pem {
     }
 
     private static String block(String kind, byte[] bytes) {
-        String lines = Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(US_ASCII)).encodeToString(bytes);
+        String lines =
+                Base64.getMimeEncoder(LINE_LENGTH, "\n".getBytes(US_ASCII)).encodeToString(bytes);
         return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
     }
 }

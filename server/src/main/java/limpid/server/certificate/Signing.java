@@ -99,7 +99,8 @@ final class Signing {
     }
 
     private JcaX509v3CertificateBuilder builder(X500Name issuer, X500Name subject, PublicKey key, Duration lasts) {
-        BigInteger serial = new BigInteger(1, chance.bytes(SERIAL_BYTES)).shiftRight(1).setBit(0);
+        BigInteger serial =
+                new BigInteger(1, chance.bytes(SERIAL_BYTES)).shiftRight(1).setBit(0);
         Date from = Date.from(now.minus(BEGINS_BEFORE));
         return new JcaX509v3CertificateBuilder(
                 issuer, serial, from, Date.from(now.minus(BEGINS_BEFORE).plus(lasts)), subject, key);

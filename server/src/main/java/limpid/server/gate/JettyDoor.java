@@ -104,9 +104,14 @@ final class JettyDoor {
      */
     void sendToTls(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
         out.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
-        out.getHeaders().put(HttpHeader.LOCATION, HttpURI.build(in.getHttpURI()).scheme("https").asString());
+        out.getHeaders()
+                .put(
+                        HttpHeader.LOCATION,
+                        HttpURI.build(in.getHttpURI()).scheme("https").asString());
         out.getHeaders().put(HttpHeader.CONNECTION, "close");
         out.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+        // Jetty adds it to all replies; over an open way it has no meaning. Source: RFC 6797, section 7.2.
+        out.getHeaders().remove(HttpHeader.STRICT_TRANSPORT_SECURITY);
         out.write(true, ByteBuffer.allocate(0), callback);
     }
 

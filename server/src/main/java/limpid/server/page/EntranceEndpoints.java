@@ -93,7 +93,9 @@ final class EntranceEndpoints {
                             "The address does not carry a code.",
                             "Choose \"Add a device\" on the first page for a fresh one."));
         }
-        return html(200, pages.join("limpid join " + Addresses.own(request) + " "
+        return html(
+                200,
+                pages.join("limpid join " + Addresses.own(request) + " "
                         + known.get().text()));
     }
 

@@ -75,9 +75,11 @@ public final class PageRoutes implements Routes {
             case "sign-in" -> Map.of(GET, guard.open(entrance::signInPage), POST, guard.openForm(entrance::signIn));
             case "sign-out" -> Map.of(POST, guard.signedInForm(entrance::signOut));
             case "join" -> Map.of(GET, guard.open(entrance::joinPage));
-            case AUTHORITY -> authority.get()
-                    .map(pem -> Map.<Method, Endpoint>of(GET, _ -> certificate(pem)))
-                    .orElse(Map.of());
+            case AUTHORITY ->
+                authority
+                        .get()
+                        .map(pem -> Map.<Method, Endpoint>of(GET, _ -> certificate(pem)))
+                        .orElse(Map.of());
             case "live" -> Map.of(GET, guard.signedIn(home::live));
             default -> Map.of();
         };

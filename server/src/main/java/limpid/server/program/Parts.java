@@ -67,8 +67,7 @@ record Parts(
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {
         return settings.database()
                 .map(database -> SqlLedger.postgres(database, machine.clock()))
-                .orElseGet(() ->
-                        SqlLedger.sqlite(embedded(folder, machine), machine.disk(), machine.clock()));
+                .orElseGet(() -> SqlLedger.sqlite(embedded(folder, machine), machine.disk(), machine.clock()));
     }
 
     private static SqliteSettings embedded(DataFolder folder, Machine machine) {

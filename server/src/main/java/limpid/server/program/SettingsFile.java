@@ -94,12 +94,9 @@ public final class SettingsFile {
         if (isLocal && certificate.isPresent()) {
             throw invalid(TLS_MODE, TLS_MODE + " = local and " + TlsSettings.CERTIFICATE + " exclude each other");
         }
-        names.stream()
-                .filter(name -> !isHost(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw invalid(TLS_NAMES, "“" + name + "” in " + TLS_NAMES + " is no host name or address");
-                });
+        names.stream().filter(name -> !isHost(name)).findFirst().ifPresent(name -> {
+            throw invalid(TLS_NAMES, "“" + name + "” in " + TLS_NAMES + " is no host name or address");
+        });
         return new TlsSettings(
                 certificate.flatMap(path -> key.map(other -> new TlsSettings.Files(path, other))), isLocal, names);
     }

@@ -50,7 +50,8 @@ record Surroundings(String hostName, NetProbe probe) {
             return List.of(listen.host());
         }
         List<String> own = listen.isWildcard() ? addresses() : List.of(listen.host());
-        List<String> all = Stream.concat(given.stream(), own.stream()).distinct().toList();
+        List<String> all =
+                Stream.concat(given.stream(), own.stream()).distinct().toList();
         return all.isEmpty() ? List.of("127.0.0.1") : all;
     }
 
