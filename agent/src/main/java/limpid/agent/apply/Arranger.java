@@ -12,6 +12,7 @@ import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Job;
 import limpid.agent.tree.Print;
 import limpid.core.item.Kind;
+import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileKind;
@@ -38,7 +39,7 @@ public final class Arranger {
         for (Arrangement step : job.steps()) {
             endings.addAll(tried(step, bin));
         }
-        disk.syncVolume(root.folder());
+        root.makeDurable();
         return new Event.Arranged(job.number(), endings);
     }
 
@@ -113,9 +114,35 @@ public final class Arranger {
             if (!looksAs(path, trash.kind(), trash.looks())) {
                 return new Ending.Surprised(trash.item());
             }
-            bin.take(path, trash.path());
+            if (trash.kind() != Kind.FOLDER) {
+                bin.take(path, trash.path());
+            } else if (!trashFolder(path, trash, bin)) {
+                return new Ending.Surprised(trash.item());
+            }
         }
         return new Ending.Placed(trash.item(), Optional.empty());
+    }
+
+    /**
+     * An empty folder goes in one step that fails if it is not. What else is in it stays out of step and goes with it, unless
+     * something may have come since it was looked at: that would be a person's, and new.
+     */
+    private boolean trashFolder(Path path, Arrangement.Trash trash, TrashBin bin) {
+        try {
+            disk.delete(path);
+            return true;
+        } catch (ReasonException failure) {
+            if (failure.reason().code() != ReasonCode.FOLDER_NOT_EMPTY) {
+                throw failure;
+            }
+        }
+        boolean asSeen = disk.stat(path)
+                .filter(stat -> !Print.of(stat).contentMayDiffer(trash.looks()))
+                .isPresent();
+        if (asSeen) {
+            bin.take(path, trash.path());
+        }
+        return asSeen;
     }
 
     /** Folders change their times whenever something in them does; which folder it is says enough. */

@@ -85,6 +85,25 @@ final class Names {
         return new Step.Blocked(id, code, on, other.text());
     }
 
+    /**
+     * On a disk that folds names: of several items whose names are alike and that shall come here, all but one wait until that
+     * one stands here. Together they would be one thing.
+     */
+    Optional<Step> laterThanAlike(ItemId id, Place place) {
+        if (!rules.foldsNames()) {
+            return Optional.empty();
+        }
+        return trees.remoteAlike(place).stream()
+                .filter(other -> other.compareTo(id) < 0)
+                .filter(other -> isNewHere(trees.node(other)))
+                .findFirst()
+                .map(other -> new Step.Wait(id, other));
+    }
+
+    private static boolean isNewHere(Node node) {
+        return node.local().isEmpty() && node.synced().isEmpty();
+    }
+
     /** What stands here in the way of an item that shall come to {@code place}. */
     Optional<ItemId> holderHere(ItemId id, Place place) {
         return trees.localAlike(place).stream()

@@ -137,7 +137,7 @@ public final class Planner {
         if (!trees.isFolderHere(place.parent())) {
             return new Step.Wait(id, place.parent());
         }
-        Optional<Step> collision = names.collision(id, place);
+        Optional<Step> collision = names.collision(id, place).or(() -> names.laterThanAlike(id, place));
         if (collision.isPresent()) {
             return collision.get();
         }
@@ -170,7 +170,7 @@ public final class Planner {
         Deltas here = Deltas.local(local, synced);
         Deltas there = Deltas.remote(remote, synced);
         boolean placesDiffer = !local.place().equals(remote.place());
-        if (there.place() && placesDiffer) {
+        if (there.place() && placesDiffer && !givesWay(id, here, remote)) {
             return toRemotePlace(id, local, remote);
         }
         if (here.unread()) {
@@ -178,7 +178,7 @@ public final class Planner {
         }
         boolean contentsDiffer = !local.content().equals(remote.content());
         if (there.content() && contentsDiffer) {
-            return here.content() ? names.setAside(id, local) : new Step.Fetch(id);
+            return here.content() ? bothEdited(id, local, placesDiffer) : new Step.Fetch(id);
         }
         if (here.place() && placesDiffer) {
             // Moved below itself as the server sees it: somebody else moved a folder meanwhile, and was first.
@@ -190,6 +190,16 @@ public final class Planner {
             return new Step.Push(id);
         }
         return attributes(id, local, remote, there, here);
+    }
+
+    /** Both contents stay. What was renamed here as well keeps that name and is another thing from now on. */
+    private Step bothEdited(ItemId id, LocalNode local, boolean renamed) {
+        return renamed ? new Step.Detach(id) : names.setAside(id, local);
+    }
+
+    /** Whether it was moved here and cannot stand here under the server's name: the name that a person gave it here solves that. */
+    private boolean givesWay(ItemId id, Deltas here, Item remote) {
+        return here.place() && names.collision(id, remote.place()).isPresent();
     }
 
     /** If a folder in between was moved out here as well, it goes first; else the server's order wins. */

@@ -42,6 +42,9 @@ public final class RootFolder {
     private final Path own;
     private final String mark;
 
+    /** Whether names here may be written that a power loss would undo: an earlier run may have ended before it was sure. */
+    private volatile boolean unsynced = true;
+
     /**
      * The folder {@code name} below {@code dir}.
      *
@@ -132,10 +135,34 @@ public final class RootFolder {
         }
         for (DiskEntry entry : disk.list(incoming())) {
             if (LEFT_BY_A_JOB.matcher(entry.name()).matches()) {
-                // What was being exchanged when the program ended may be a person's: nothing here is unlinked.
-                disk.createFolders(trash().resolve(SWEPT));
-                disk.move(incoming().resolve(entry.name()), freeSwept(entry.name()));
+                sweep(incoming().resolve(entry.name()));
             }
+        }
+    }
+
+    /** Moves a file that a job left behind into the trash, if it is there. */
+    public void sweep(Path left) {
+        if (disk.stat(left).isPresent()) {
+            // What was being exchanged when a job ended may be a person's: nothing here is unlinked.
+            disk.createFolders(trash().resolve(SWEPT));
+            disk.move(left, freeSwept(String.valueOf(left.getFileName())));
+        }
+    }
+
+    /** Makes sure that the names in the folder survive a power loss. Fails with what the disk says. */
+    public void makeDurable() {
+        unsynced = true;
+        disk.syncVolume(folder);
+        unsynced = false;
+    }
+
+    /**
+     * The same, if it failed the last time. To be called before a look: what is seen is remembered, and must not be undone by
+     * a power loss that brings back what was moved away here.
+     */
+    public void settle() {
+        if (unsynced) {
+            makeDurable();
         }
     }
 

@@ -1,6 +1,5 @@
 package limpid.agent.root;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import limpid.host.disk.DiskEntry;
 import limpid.host.disk.DiskTraits;
 import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the disk. Checks before and after that the root is the one that was joined, so that a disk that goes away in
@@ -41,6 +41,7 @@ public final class Scanner {
     /** Looks at everything. Fails with: ROOT_MISSING. */
     public Sightings all(long tick, IgnoreRules ignore) {
         root.check();
+        root.settle();
         List<FolderSight> folders = new ArrayList<>();
         Deque<String> left = new ArrayDeque<>(List.of(""));
         while (!left.isEmpty()) {
@@ -73,6 +74,7 @@ public final class Scanner {
     /** Looks at single paths; of a folder also at all names in it. Fails with: ROOT_MISSING. */
     public Sightings at(long tick, Collection<String> paths) {
         root.check();
+        root.settle();
         Map<String, Partial> partial = new LinkedHashMap<>();
         Map<String, FolderSight> whole = new LinkedHashMap<>();
         for (String path : new TreeSet<>(paths)) {
@@ -98,10 +100,16 @@ public final class Scanner {
             return;
         }
         int slash = path.lastIndexOf('/');
+        String above = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
-        Partial parent = partial.computeIfAbsent(slash < 0 ? "" : path.substring(0, slash), key -> new Partial());
+        Partial parent = partial.computeIfAbsent(above, key -> new Partial());
         try {
-            Optional<FileStat> stat = statAsSpelled(path, name);
+            if (!isExact() && isFolder(above)) {
+                // A disk that folds names finds a thing under spellings that it does not have: its folder tells the
+                // true one.
+                whole.computeIfAbsent(above, this::folder);
+            }
+            Optional<FileStat> stat = statAsSpelled(path, name, whole.get(above));
             if (stat.isEmpty()) {
                 parent.absent.add(name);
                 return;
@@ -119,18 +127,20 @@ public final class Scanner {
         }
     }
 
-    /** A disk that folds names finds a thing under a spelling that it does not have: its folder tells the true one. */
-    private Optional<FileStat> statAsSpelled(String path, String name) {
-        Path at = root.resolve(path);
-        Path folder = at.getParent();
-        Optional<FileStat> stat = disk.stat(at);
-        if (stat.isEmpty() || folder == null || isExact()) {
-            return stat;
+    private Optional<FileStat> statAsSpelled(String path, String name, @Nullable FolderSight above) {
+        if (isExact() || above == null) {
+            return disk.stat(root.resolve(path));
         }
-        return disk.list(folder).stream()
+        return above.entries().stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(DiskEntry::stat)
                 .findFirst();
+    }
+
+    private boolean isFolder(String path) {
+        return disk.stat(root.resolve(path))
+                .filter(stat -> stat.kind() == FileKind.FOLDER)
+                .isPresent();
     }
 
     private boolean isExact() {

@@ -25,6 +25,7 @@ import limpid.host.net.LocalDoor;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
+import limpid.host.time.SteadyClock;
 import limpid.host.watch.Watch;
 import limpid.wire.link.Link;
 
@@ -69,11 +70,12 @@ public final class AgentProgram {
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
             root.sweep();
-            RunningDevice running = assemble(link, root, store, scope);
+            SteadyClock clock = new SteadyClock(machine.clock());
+            RunningDevice running = assemble(clock, link, root, store, scope);
             stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(machine.clock(), device, running, link, folder, version);
+            Surfaces surfaces = new Surfaces(clock, links, device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
-            try (RootWatch watch = new RootWatch(machine.watch(), machine.clock(), root.folder(), running);
+            try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
                 watch.keep();
                 running.followHints(link);
@@ -95,17 +97,17 @@ public final class AgentProgram {
         void onStop(Runnable stop);
     }
 
-    private RunningDevice assemble(Link link, RootFolder root, SqliteStateStore store, TaskScope scope) {
+    private RunningDevice assemble(
+            SteadyClock clock, Link link, RootFolder root, SqliteStateStore store, TaskScope scope) {
         Chunker chunker = new Chunker(GearTable.of(device.gearSeed()));
         Disk disk = machine.disk();
-        Clock clock = machine.clock();
         Jobs.Tools tools = new Jobs.Tools(
                 new Scanner(disk, root),
                 new Uploader(disk, clock, link, root, chunker::cut, store),
                 new Fetcher(disk, clock, link, root, store),
                 new Arranger(disk, clock, root));
         IgnoreFile ignore = new IgnoreFile(disk, root);
-        Jobs jobs = new Jobs(clock, link, device.collection(), tools, ignore::rules);
+        Jobs jobs = new Jobs(machine.clock(), link, device.collection(), tools, ignore::rules);
         EngineSettings settings = new EngineSettings(device.name(), foldsNames(root.own()), EngineSettings.Pace.USUAL);
         Engine engine = new Engine(settings, store.load(), machine.chance(), clock.now());
         return new RunningDevice(clock, engine, store, jobs, new RunningDevice.Ground(root.folder(), ignore), scope);

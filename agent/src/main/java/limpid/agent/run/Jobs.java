@@ -53,8 +53,14 @@ public final class Jobs {
 
     private Event done(Job job) {
         return switch (job) {
-            case Job.LookAll look -> new Event.Looked(look.number(), scanner.all(look.tick(), ignore.get()));
-            case Job.Look look -> new Event.Looked(look.number(), scanner.at(look.tick(), look.paths()));
+            case Job.LookAll look -> {
+                fetcher.clearUp();
+                yield new Event.Looked(look.number(), scanner.all(look.tick(), ignore.get()));
+            }
+            case Job.Look look -> {
+                fetcher.clearUp();
+                yield new Event.Looked(look.number(), scanner.at(look.tick(), look.paths()));
+            }
             case Job.Pull pull ->
                 new Event.Pulled(
                         pull.number(), pull.since(), link.changes(collection, pull.since(), Protocol.PAGE_ITEMS_MAX));

@@ -24,7 +24,7 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.task.EventLoop;
 import limpid.host.task.TaskScope;
-import limpid.host.time.Clock;
+import limpid.host.time.SteadyClock;
 import limpid.host.watch.Watch;
 import limpid.wire.link.Link;
 import limpid.wire.message.Hint;
@@ -38,7 +38,7 @@ public final class RunningDevice {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
-    private final Clock clock;
+    private final SteadyClock clock;
     private final Engine engine;
     private final StateStore store;
     private final Jobs jobs;
@@ -55,7 +55,8 @@ public final class RunningDevice {
      *
      * @param scope its jobs run in it; a failure of one must not cancel the others
      */
-    public RunningDevice(Clock clock, Engine engine, StateStore store, Jobs jobs, Ground ground, TaskScope scope) {
+    public RunningDevice(
+            SteadyClock clock, Engine engine, StateStore store, Jobs jobs, Ground ground, TaskScope scope) {
         this.clock = clock;
         this.engine = engine;
         this.store = store;
@@ -169,12 +170,17 @@ public final class RunningDevice {
 
     /** How the device stands. Fails with: INTERNAL_DEFECT, if the engine does not answer. */
     public Status status() throws InterruptedException {
-        return ask(Explainer::status);
+        return ask(Explainer::status).earlier(clock.ahead());
     }
 
     /** Why a path is or is not in step. Fails as {@link #status} does. */
     public Answer why(String path) throws InterruptedException {
-        return ask(explainer -> explainer.why(path));
+        return ask(explainer -> explainer.why(path)).earlier(clock.ahead());
+    }
+
+    /** What is deleted here and waits to be confirmed. Fails as {@link #status} does. */
+    public List<String> held() throws InterruptedException {
+        return ask(Explainer::held);
     }
 
     private <T> T ask(Function<Explainer, T> what) throws InterruptedException {

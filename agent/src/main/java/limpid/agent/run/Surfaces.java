@@ -11,7 +11,7 @@ import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Status;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
-import limpid.host.time.Clock;
+import limpid.host.time.SteadyClock;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.Protocol;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class Surfaces implements AgentDoor.Answers {
     private static final String DONE = "{\"done\":true}";
 
-    private final Clock clock;
-    private final DeviceRecord device;
+    private final SteadyClock clock;
+    private final AgentProgram.Links links;
+    private volatile DeviceRecord device;
     private final RunningDevice running;
     private final MeteredLink link;
     private final DeviceFolder folder;
@@ -37,13 +38,15 @@ final class Surfaces implements AgentDoor.Answers {
     private Optional<Outlook> last = Optional.empty();
 
     Surfaces(
-            Clock clock,
+            SteadyClock clock,
+            AgentProgram.Links links,
             DeviceRecord device,
             RunningDevice running,
             MeteredLink link,
             DeviceFolder folder,
             String version) {
         this.clock = clock;
+        this.links = links;
         this.device = device;
         this.running = running;
         this.link = link;
@@ -60,9 +63,11 @@ final class Surfaces implements AgentDoor.Answers {
                 yield json.why(answer, running.status());
             }
             case "refresh" -> {
+                Instant asked = shownNow();
                 running.tell(new Event.Refresh());
-                yield "{\"at\":\"" + clock.now() + "\"}";
+                yield "{\"at\":\"" + asked + "\"}";
             }
+            case "signed-in" -> signedIn();
             case "pause" -> {
                 Optional<Duration> length = question.has("seconds")
                         ? Optional.of(
@@ -75,9 +80,23 @@ final class Surfaces implements AgentDoor.Answers {
                 running.stop();
                 yield DONE;
             }
+            case "held" -> json.held(running.held());
             case "confirm" -> done(new Event.Confirm());
             default -> "{\"error\":\"REQUEST_MALFORMED\"}";
         };
+    }
+
+    /** The person signed in again: the same files and the same memory, under another secret. */
+    private String signedIn() throws InterruptedException {
+        DeviceRecord now = folder.record();
+        link.replace(links.open(now));
+        device = now;
+        return done(new Event.LinkChanged());
+    }
+
+    /** The time that people's clocks show. */
+    private Instant shownNow() {
+        return clock.now().minus(clock.ahead());
     }
 
     private String done(Event event) throws InterruptedException {
@@ -91,7 +110,7 @@ final class Surfaces implements AgentDoor.Answers {
     }
 
     private synchronized Outlook outlook(Status status) {
-        Instant now = clock.now();
+        Instant now = shownNow();
         meter.read(link.sentBytes(), link.receivedBytes(), clock.nanos());
         Instant since = last.filter(before -> before.status().state() == status.state())
                 .map(Outlook::since)
@@ -107,14 +126,15 @@ final class Surfaces implements AgentDoor.Answers {
         Outlook outlook = outlook();
         folder.lastStatus().write(json.status(outlook));
         DeviceReport report = reports.of(outlook, version);
-        boolean due = Duration.between(toldAt, outlook.at()).compareTo(Protocol.REPORT_EVERY) >= 0;
+        Instant now = clock.now();
+        boolean due = Duration.between(toldAt, now).compareTo(Protocol.REPORT_EVERY) >= 0;
         if (!due && told.map(before -> saysTheSame(before, report)).orElse(false)) {
             return;
         }
         try {
             link.report(report);
             told = Optional.of(report);
-            toldAt = outlook.at();
+            toldAt = now;
         } catch (ReasonException unreachable) {
             // The engine meets the same cause and tells the person here; the server notices the silence by its own
             // clock.

@@ -1,5 +1,6 @@
 package limpid.agent.schedule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Reason;
@@ -15,5 +16,14 @@ import limpid.core.reason.Reason;
 public record Answer(String path, boolean inStep, Optional<Reason> reason, List<Reason> alsoHeldBy) {
     public Answer {
         alsoHeldBy = List.copyOf(alsoHeldBy);
+    }
+
+    /** The same answer as a clock tells it that is {@code ahead} less far on. */
+    public Answer earlier(Duration ahead) {
+        return new Answer(
+                path,
+                inStep,
+                reason.map(why -> why.earlier(ahead)),
+                alsoHeldBy.stream().map(why -> why.earlier(ahead)).toList());
     }
 }

@@ -143,7 +143,10 @@ final class Committing {
             return;
         }
         switch (reply) {
-            case CommitReply.Committed done -> committed(commit.get(), done.items());
+            case CommitReply.Committed done -> {
+                committed(commit.get(), done.items());
+                at.ownHistory.add(done);
+            }
             case CommitReply.Refused refused -> refused(commit.get(), refused);
         }
         commit.get().operations().forEach(operation -> at.board.stain(operation.item()));
@@ -152,7 +155,6 @@ final class Committing {
     private void committed(PendingCommit commit, List<Item> items) {
         at.desk.growBatch();
         at.digestEqual = Optional.empty();
-        items.stream().mapToLong(Item::seq).max().ifPresent(at.ownHeads::add);
         for (Item item : items) {
             Node node = at.node(item.id());
             boolean newest = item.seq() > node.remote().map(Item::seq).orElse(0L);

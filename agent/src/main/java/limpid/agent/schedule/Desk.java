@@ -2,11 +2,15 @@ package limpid.agent.schedule;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limpid.agent.state.PendingCommit;
+import limpid.agent.tree.Synced;
+import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
+import limpid.core.item.Item;
 import limpid.wire.message.Commit;
 import limpid.wire.message.Protocol;
 
@@ -19,6 +23,7 @@ final class Desk {
     private final Map<String, Integer> grantUsers = new HashMap<>();
     private final Map<String, PendingCommit> unanswered = new LinkedHashMap<>();
     private final Map<String, Commit> bodies = new HashMap<>();
+    private final Map<ItemId, Operation> asked = new HashMap<>();
     private int batchMax = Protocol.COMMIT_OPERATIONS_MAX;
 
     void prepare(ItemId item, Prepared content) {
@@ -54,6 +59,28 @@ final class Desk {
     void open(PendingCommit commit, Commit body) {
         unanswered.put(commit.key(), commit);
         bodies.put(commit.key(), body);
+        commit.operations().forEach(operation -> asked.put(operation.item(), operation));
+    }
+
+    /** What the server was asked to do with an item and has not answered: nobody knows yet whether it happened. */
+    Optional<Operation> asked(ItemId item) {
+        return Optional.ofNullable(asked.get(item));
+    }
+
+    /** If the server has an item as it was asked to, without having answered yet: what is agreed on thereby. */
+    Optional<Synced> agreed(Item item) {
+        if (!(asked.get(item.id()) instanceof Operation.Put put)
+                || item.version() != put.ifVersion() + 1
+                || !item.place().equals(put.place())
+                || !item.content().equals(put.content())
+                || !item.attributes().equals(put.attributes())) {
+            return Optional.empty();
+        }
+        return unanswered.values().stream()
+                .filter(commit -> commit.operations().contains(put))
+                .findFirst()
+                .map(commit ->
+                        new Synced(item, Optional.ofNullable(commit.prints().get(item.id()))));
     }
 
     /** The oldest commit without an answer, with what is to be sent of it. */
@@ -67,9 +94,16 @@ final class Desk {
         return known != null ? known : new Commit(commit.operations(), Optional.empty(), Map.of());
     }
 
+    /** All commits without an answer. */
+    List<PendingCommit> unanswered() {
+        return List.copyOf(unanswered.values());
+    }
+
     Optional<PendingCommit> close(String key) {
         bodies.remove(key);
-        return Optional.ofNullable(unanswered.remove(key));
+        Optional<PendingCommit> closed = Optional.ofNullable(unanswered.remove(key));
+        closed.ifPresent(commit -> commit.operations().forEach(operation -> asked.remove(operation.item(), operation)));
+        return closed;
     }
 
     int batchMax() {

@@ -73,6 +73,7 @@ final class Dispatch {
         }
         if (at.scanWanted || at.gates.root().isPresent()) {
             at.scanWanted = false;
+            at.scanBegan = at.now;
             at.looks.clear();
             jobs.add(new Job.LookAll(at.traffic.begin(Purpose.LOOK_ALL, Set.of(), Set.of()), at.tick));
             return;
@@ -98,6 +99,12 @@ final class Dispatch {
         }
         if (at.pullWanted && at.traffic.running(Purpose.PULL) == 0) {
             at.pullWanted = false;
+            at.hintedWhilePulling = 0;
+            at.pullBegan = at.now;
+            at.pullKnew = at.ownSeqs.values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
         }
@@ -134,7 +141,10 @@ final class Dispatch {
                 return;
             }
             Set<ItemId> items = new LinkedHashSet<>();
-            files.forEach(file -> items.add(file.item()));
+            for (Job.Source file : files) {
+                items.add(file.item());
+                at.node(file.item()).local().ifPresent(local -> at.reading.put(file.item(), local.print()));
+            }
             jobs.add(new Job.Upload(at.traffic.begin(Purpose.UPLOAD, items, Set.of()), files));
         }
     }

@@ -31,8 +31,9 @@ final class Disposal {
     /** Contents were read and sent. */
     void uploaded(List<Ending> endings, Optional<String> grant) {
         for (Ending ending : endings) {
+            Optional<Print> began = Optional.ofNullable(at.reading.remove(ending.item()));
             switch (ending) {
-                case Ending.Read read -> read(read, grant);
+                case Ending.Read read -> read(read, began, grant);
                 case Ending.Placed _ -> throw new IllegalStateException("an upload places nothing");
                 case Ending.Surprised surprised -> surprised(surprised.item());
                 case Ending.Failed failed -> failed(failed);
@@ -41,14 +42,16 @@ final class Disposal {
         grant.filter(id -> !at.desk.hasGrantUsers(id)).ifPresent(at.spareGrants::add);
     }
 
-    private void read(Ending.Read read, Optional<String> grant) {
+    private void read(Ending.Read read, Optional<Print> began, Optional<String> grant) {
         Node node = at.node(read.item());
         Optional<LocalNode> local = node.local();
         at.blocks.clear(read.item());
-        if (local.isEmpty()
-                || local.get().kind() == Kind.FOLDER
-                || isNewer(local.get().print(), read.print())) {
+        if (local.isEmpty() || local.get().kind() == Kind.FOLDER) {
             at.changed(node);
+            return;
+        }
+        if (isOutlooked(local.get().print(), began, read.print())) {
+            lookAgain(read.item());
             return;
         }
         Node now = node.withLocal(Optional.of(local.get().read(read.print(), read.content())));
@@ -62,21 +65,21 @@ final class Disposal {
      * on, even if the server has a newer version by now.
      */
     private Node withOwnWriting(Node node, Ending.Read read) {
-        Optional<Item> own = Optional.ofNullable(at.intended.remove(read.item()))
+        Optional<Item> own = Optional.ofNullable(at.intended.get(read.item()))
                 .filter(item -> item.content().equals(Optional.of(read.content())));
+        at.settled(read.item());
         if (own.isEmpty()) {
             return node;
         }
         Item intended = own.get();
-        at.memory.settled(read.item());
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
         return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
     }
 
-    /** Whether the disk was seen to hold something else than what was read. */
-    private static boolean isNewer(Print seen, Print read) {
-        return seen.contentMayDiffer(read) && seen.changed().isAfter(read.changed());
+    /** Whether a look saw something else while it was read. Which of the two came first no clock can tell, only another look. */
+    private static boolean isOutlooked(Print seen, Optional<Print> began, Print read) {
+        return !began.equals(Optional.of(seen)) && seen.contentMayDiffer(read);
     }
 
     /** Contents were put on the disk. */
@@ -99,6 +102,9 @@ final class Disposal {
     }
 
     private void placed(ItemId id, Optional<Print> print, Errand errand) {
+        if (isOutlooked(id, errand)) {
+            return;
+        }
         switch (errand.step()) {
             case Step.Fetch _ -> here(id, print.orElseThrow(), errand, true);
             case Step.MakeFolder _, Step.SetAttributes _ -> here(id, print.orElseThrow(), errand, false);
@@ -118,6 +124,33 @@ final class Disposal {
         }
     }
 
+    /**
+     * Whether a look in the middle of the job saw that a folder above is gone, and this item with it. Which of the two came
+     * first only another look can tell.
+     */
+    private boolean isOutlooked(ItemId id, Errand errand) {
+        boolean moves = errand.step() instanceof Step.Move
+                || errand.step() instanceof Step.Exchange
+                || errand.step() instanceof Step.SetAside;
+        boolean lost = errand.place()
+                .map(place -> !at.trees.isFolderHere(place.parent())
+                        || at.trees.localPath(place).isEmpty())
+                .orElse(false);
+        if (!lost && !(moves && at.node(id).local().isEmpty())) {
+            return false;
+        }
+        at.settled(id);
+        errand.place().ifPresent(place -> lookNear(place.parent()));
+        at.changed(at.node(id));
+        return true;
+    }
+
+    /** Looks at a folder, or at everything if it is not known any more. */
+    private void lookNear(ItemId folder) {
+        Optional<String> path = at.node(folder).local().flatMap(local -> at.trees.localPath(local.place()));
+        path.ifPresentOrElse(this::look, () -> at.scanWanted = true);
+    }
+
     /** What the server had when the job began stands here now. */
     private void here(ItemId id, Print print, Errand errand, boolean whole) {
         Item item = errand.item().orElseThrow();
@@ -132,7 +165,7 @@ final class Disposal {
         }
         Item agreed = agreedAt(item, place, whole ? Optional.empty() : node.synced());
         at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(print)))));
-        at.memory.settled(id);
+        at.settled(id);
     }
 
     /** Setting attributes changes times only; if more changed, somebody wrote meanwhile and the bytes must be read again. */
@@ -172,7 +205,7 @@ final class Disposal {
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
-        at.memory.settled(id);
+        at.settled(id);
     }
 
     /** A rename moves the file's change time and nothing else; an unsent change of its attributes stays visible. */
@@ -197,9 +230,16 @@ final class Disposal {
     }
 
     private void gone(ItemId id) {
+        at.trees.localChildren(id).forEach(this::carriedOff);
         Node node = at.node(id);
         at.put(node.withLocal(Optional.empty()).withSynced(Optional.empty()));
-        at.memory.settled(id);
+        at.settled(id);
+    }
+
+    /** What was in a folder that went away went with it. */
+    private void carriedOff(ItemId id) {
+        at.trees.localChildren(id).forEach(this::carriedOff);
+        at.put(at.node(id).withLocal(Optional.empty()));
     }
 
     private void setAside(ItemId id, Place place, Print print) {

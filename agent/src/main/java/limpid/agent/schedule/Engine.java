@@ -3,6 +3,7 @@ package limpid.agent.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,8 @@ import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.wire.message.Hint;
 
@@ -30,9 +33,6 @@ import limpid.wire.message.Hint;
  * chance and events give the same turns. One thread.
  */
 public final class Engine {
-    /** Hints of own commits may hide those of others for so long. */
-    private static final Duration OWN_HINTS_HIDE = Duration.ofSeconds(3);
-
     /** What is due already waits for a job that runs; its end calls, and this is for safety. */
     private static final long SOON_MILLIS = 10;
 
@@ -55,8 +55,7 @@ public final class Engine {
         saved.nodes().forEach(this::recall);
         saved.commits().forEach(this::recall);
         for (Intent intent : saved.intents()) {
-            at.intents.put(intent.item().place(), intent.item().id());
-            recall(intent);
+            at.unsettled(intent.item().place(), intent.item());
         }
         at.position = saved.position();
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
@@ -89,14 +88,16 @@ public final class Engine {
         }
     }
 
-    /** An item that was about to be put on the disk may stand there already, and then it is no edit by a person. */
-    private void recall(Intent intent) {
-        at.intended.put(intent.item().id(), intent.item());
-    }
-
     private void recallListing(String kind) {
-        at.restored = kind.equals(Facts.LISTING_RESTORED);
-        at.listed = Optional.of(new java.util.LinkedHashSet<>());
+        at.restored = !kind.equals(Facts.LISTING_PLAIN);
+        ReasonCode why =
+                switch (kind) {
+                    case Facts.LISTING_RESTORED -> ReasonCode.SERVER_RESTORED;
+                    case Facts.LISTING_DIVERGED -> ReasonCode.DIVERGED;
+                    default -> ReasonCode.CHANGE_TOKEN_EXPIRED;
+                };
+        at.gates.closeForResync(Reason.of(why, Subject.device(), at.now));
+        at.listed = Optional.of(new HashMap<>());
         at.position = Optional.empty();
     }
 
@@ -152,7 +153,11 @@ public final class Engine {
             case Event.Uploaded uploaded ->
                 end(uploaded.number()).ifPresent(_ -> disposal.uploaded(uploaded.endings(), uploaded.grant()));
             case Event.Committed committed ->
-                end(committed.number()).ifPresent(_ -> committing.answered(committed.key(), committed.reply()));
+                end(committed.number()).ifPresent(_ -> {
+                    committing.answered(committed.key(), committed.reply());
+                    intake.followOwn();
+                    at.pullWanted |= at.isBehindHints();
+                });
             case Event.Fetched fetched -> end(fetched.number()).ifPresent(_ -> disposal.fetched(fetched.endings()));
             case Event.Arranged arranged ->
                 end(arranged.number()).ifPresent(_ -> arranged.endings().forEach(disposal::arranged));
@@ -205,14 +210,21 @@ public final class Engine {
         if (items.isEmpty() || purpose.isEmpty()) {
             return;
         }
-        items.get().forEach(at.errands::remove);
+        items.get().forEach(at.reading::remove);
+        List<Errand> halves = items.get().stream()
+                .flatMap(item -> Optional.ofNullable(at.errands.remove(item)).stream())
+                .toList();
+        halves.forEach(this::halfDone);
         Reason reason = failed.reason();
         switch (purpose.get()) {
             case LOOK, LOOK_ALL -> {
                 at.gates.closeRoot(reason, at.now);
                 at.scanWanted = true;
             }
-            case SEND -> key.ifPresent(sent -> committing.failed(sent, reason));
+            case SEND -> {
+                key.ifPresent(sent -> committing.failed(sent, reason));
+                at.pullWanted |= at.isBehindHints();
+            }
             case PULL -> {
                 at.pullWanted = true;
                 closeLink(reason);
@@ -226,9 +238,20 @@ public final class Engine {
                     closeLink(reason);
                 } else {
                     items.get().forEach(item -> at.blocks.failed(item, reason, at.now));
+                    items.get().forEach(disposal::lookAgain);
+                    halves.forEach(this::lookAt);
                 }
             }
         }
+    }
+
+    /** How far a failed job came is found out anew, as after a crash. */
+    private void halfDone(Errand errand) {
+        errand.item().ifPresent(item -> at.unsettled(errand.place().orElse(item.place()), item));
+    }
+
+    private void lookAt(Errand errand) {
+        errand.place().flatMap(at.trees::localPath).ifPresent(path -> at.looks.soon(Set.of(path), at.now));
     }
 
     private void closeLink(Reason reason) {
@@ -248,9 +271,9 @@ public final class Engine {
             case HEARTBEAT -> at.hintsFlow = true;
             case CHANGED -> {
                 at.hintedSeq = Math.max(at.hintedSeq, hint.seq());
-                boolean news =
-                        at.position.map(known -> hint.seq() > known.seq()).orElse(true);
-                at.pullWanted |= news && !at.ownHeads.contains(hint.seq());
+                at.hintedWhilePulling = Math.max(at.hintedWhilePulling, hint.seq());
+                // While a commit is under way a hint may tell of that very commit; its answer says more.
+                at.pullWanted |= at.isBehindHints() && at.traffic.running(Traffic.Purpose.SEND) == 0;
             }
             case SPACE -> {
                 at.probeWanted = true;
@@ -300,7 +323,7 @@ public final class Engine {
         if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
             at.probeWanted = true;
         }
-        if (isDue(at.lastScan, rescan())) {
+        if (isDue(at.lastScanEnded, rescan())) {
             at.scanWanted = true;
         }
         if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
@@ -316,10 +339,15 @@ public final class Engine {
             // After a row of commits, the proof that both sides are alike.
             at.pullWanted = true;
         }
-        if (!at.ownSeqs.isEmpty() && isDue(at.lastPull, OWN_HINTS_HIDE)) {
+        if (!at.ownSeqs.isEmpty() && !sending && !pulling && at.gates.link().isEmpty()) {
+            // Somebody else's changes came between the own ones.
             at.pullWanted = true;
         }
-        if (!at.troubles.isEmpty() && isDue(at.lastTroubleLook, Retry.after(4))) {
+        if (at.troubles.isEmpty()) {
+            at.lastTroubleLook = Optional.empty();
+        } else if (at.lastTroubleLook.isEmpty()) {
+            at.lastTroubleLook = Optional.of(at.now);
+        } else if (isDue(at.lastTroubleLook, Retry.after(4))) {
             at.lastTroubleLook = Optional.of(at.now);
             at.looks.soon(at.troubles.keySet(), at.now);
         }
@@ -341,10 +369,10 @@ public final class Engine {
                         at.looks.next(),
                         at.blocks.next(at.now),
                         at.gates.next(),
-                        at.lastScan.map(then -> then.plus(rescan())),
+                        at.lastScanEnded.map(then -> then.plus(rescan())),
                         at.lastPull.map(then -> then.plus(pace.pull())),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
-                        Optional.of(at.now.plus(Retry.after(4))).filter(_ -> !at.troubles.isEmpty()))
+                        at.lastTroubleLook.map(then -> then.plus(Retry.after(4))))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .map(when -> when.isBefore(soon) ? soon : when);

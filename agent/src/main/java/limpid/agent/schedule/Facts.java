@@ -7,6 +7,7 @@ public final class Facts {
 
     static final String LISTING_PLAIN = "plain";
     static final String LISTING_RESTORED = "restored";
+    static final String LISTING_DIVERGED = "diverged";
     /** The end of a pause as an instant, or {@link #PAUSED_UNTIL_RESUMED}. */
     static final String PAUSED = "paused";
 

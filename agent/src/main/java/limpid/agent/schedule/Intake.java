@@ -1,12 +1,15 @@
 package limpid.agent.schedule;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limpid.agent.state.PendingCommit;
 import limpid.agent.state.Position;
+import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
 import limpid.agent.watch.FolderSight;
@@ -18,12 +21,13 @@ import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
-import limpid.core.item.Place;
+import limpid.core.item.Kind;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
+import limpid.host.disk.FileKind;
 import limpid.wire.message.ChangesPage;
 
 /** Takes in what was seen on the disk and what the server told. */
@@ -47,6 +51,7 @@ final class Intake {
                 at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
         for (ItemId id : outcome.changed()) {
+            knowOwnFolder(at.node(id));
             at.changed(at.node(id));
             at.blocks.clear(id);
         }
@@ -59,21 +64,38 @@ final class Intake {
         at.looks.soon(outcome.passedOver(), at.now.plus(WRITING_PASSES));
         if (sightings.full()) {
             at.scanned = true;
-            at.lastScan = Optional.of(at.now);
+            at.lastScan = Optional.of(at.scanBegan);
+            at.lastScanEnded = Optional.of(at.now);
         }
         at.traffic.noLooks();
     }
 
+    /** A folder that was about to be made here when the program or its job ended was made by it, not by a person. */
+    private void knowOwnFolder(Node node) {
+        Optional<Item> intended = Optional.ofNullable(at.intended.get(node.id()));
+        boolean own = node.synced().isEmpty()
+                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
+                && intended.map(Item::place).equals(node.local().map(LocalNode::place));
+        if (own) {
+            at.put(node.withSynced(
+                    Optional.of(new Synced(intended.orElseThrow(), node.local().map(LocalNode::print)))));
+            at.settled(node.id());
+        }
+    }
+
     /** What is new at a place is what was about to be put there when the program ended, or really new. */
-    private ItemId idFor(Place place) {
-        return Optional.ofNullable(at.intents.get(place))
-                .filter(intended -> at.node(intended).local().isEmpty())
+    private ItemId idFor(LocalNode seen) {
+        return Optional.ofNullable(at.intents.get(seen.place()))
+                .filter(id -> at.node(id).local().isEmpty())
+                .filter(id ->
+                        Optional.ofNullable(at.intended.get(id)).map(Item::kind).equals(Optional.of(seen.kind())))
                 .orElseGet(at.chance::itemId);
     }
 
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
         for (FolderSight folder : sightings.folders()) {
             forgetOddities(folder);
+            forgetTroubles(folder);
             folder.trouble()
                     .ifPresentOrElse(
                             why -> at.troubles.merge(folder.path(), why, (old, now) -> old),
@@ -88,6 +110,26 @@ final class Intake {
             sightings.folders().forEach(folder -> seen.add(folder.path()));
             at.troubles.keySet().retainAll(seen);
         }
+    }
+
+    /** What is seen to be gone, or to be seen without trouble, is none any more; a folder tells for itself. */
+    private void forgetTroubles(FolderSight folder) {
+        if (at.troubles.isEmpty() || folder.trouble().isPresent()) {
+            return;
+        }
+        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
+        at.troubles.keySet().removeIf(path -> {
+            if (path.isEmpty() || !path.startsWith(prefix)) {
+                return false;
+            }
+            int slash = path.indexOf('/', prefix.length());
+            String name = path.substring(prefix.length(), slash < 0 ? path.length() : slash);
+            return folder.entries().stream()
+                    .filter(entry -> entry.name().equals(name))
+                    .findFirst()
+                    .map(entry -> entry.stat().kind() != FileKind.FOLDER)
+                    .orElse(folder.complete() || folder.absent().contains(name));
+        });
     }
 
     private void forgetOddities(FolderSight folder) {
@@ -123,19 +165,22 @@ final class Intake {
     private void take(ChangesPage page) {
         keepInline(page.inline());
         for (Item item : page.items()) {
-            at.listed.ifPresent(listed -> listed.add(item.id()));
+            at.listed.ifPresent(listed -> listed.put(item.id(), item.version()));
             takeItem(item);
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
-        at.lastPull = Optional.of(at.now);
         at.ownSeqs.values().removeIf(seq -> seq <= page.seq());
-        at.ownHeads.removeIf(seq -> seq <= page.seq());
         boolean end = page.outcome() == TokenOutcome.OK;
         at.pullWanted |= !end;
         if (end) {
+            // A hint of a server that was put back since may name a sequence that never comes.
+            at.hintedSeq = at.hintedWhilePulling;
             at.listed.ifPresent(this::endListing);
             at.caughtUp = true;
+            at.lastPull = Optional.of(at.pullBegan);
             compareDigests(page);
+            followOwn();
+            at.pullWanted |= at.isBehindHints();
         }
         // In the middle of a listing a place means nothing to the next run, which must list from the beginning.
         if (at.listed.isEmpty()) {
@@ -143,12 +188,36 @@ final class Intake {
         }
     }
 
+    /**
+     * Goes on over the device's own commits that follow directly on what is known. An answer that is under way would be of
+     * no use then, so it is awaited.
+     */
+    void followOwn() {
+        if (at.listed.isPresent() || !at.caughtUp || at.traffic.running(Traffic.Purpose.PULL) > 0) {
+            return;
+        }
+        at.position.flatMap(at.ownHistory::beyond).ifPresent(head -> {
+            Position now = new Position(head.next(), head.epoch(), head.seq());
+            at.position = Optional.of(now);
+            at.memory.moved(now);
+            at.ownSeqs.values().removeIf(seq -> seq <= head.seq());
+            if (at.ownSeqs.isEmpty() && at.trees.remoteDigest().equals(head.digest())) {
+                at.digestEqual = Optional.of(true);
+                at.diverged = Optional.empty();
+            }
+        });
+    }
+
     /** Takes the server's word on one item, unless a newer word came before. */
     private void takeItem(Item item) {
         Node node = at.node(item.id());
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
         if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
-            at.put(node.withRemote(Optional.of(item)));
+            Node next = node.withRemote(Optional.of(item));
+            at.put(at.desk
+                    .agreed(item)
+                    .map(own -> next.withSynced(Optional.of(own)))
+                    .orElse(next));
         }
     }
 
@@ -167,20 +236,34 @@ final class Intake {
                 "epoch", "changed", at.position.map(Position::epoch).orElse(""), "page of changes", at.now);
         at.gates.closeForResync(Reason.of(why, Subject.device(), at.now, epoch));
         at.restored |= serverRestored;
-        beginListing();
+        beginListing(at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
         at.ownSeqs.clear();
+        at.ownHistory.clear();
         if (serverRestored) {
+            forgetCommits();
             forgetSequences();
         }
     }
 
-    private void beginListing() {
+    /**
+     * What was asked of the server as it was means something else to the one that was put back, and so do answers that are
+     * still on their way. The listing shows what became of it.
+     */
+    private void forgetCommits() {
+        for (PendingCommit commit : at.desk.unanswered()) {
+            at.desk.close(commit.key());
+            at.memory.ended(commit.key());
+            commit.operations().forEach(operation -> at.board.stain(operation.item()));
+        }
+    }
+
+    private void beginListing(String kind) {
         at.position = Optional.empty();
         at.hintedSeq = 0;
-        at.listed = Optional.of(new LinkedHashSet<>());
+        at.listed = Optional.of(new HashMap<>());
         at.caughtUp = false;
         at.pullWanted = true;
-        at.memory.fact(Facts.LISTING, at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
+        at.memory.fact(Facts.LISTING, kind);
     }
 
     /** After a restore sequences and versions begin anew, so none of the old ones may outrank what is listed. */
@@ -192,21 +275,28 @@ final class Intake {
         }
     }
 
-    private void endListing(Set<ItemId> listed) {
+    private void endListing(Map<ItemId, Long> listed) {
         for (Node node : List.copyOf(at.trees.nodes())) {
-            if (!listed.contains(node.id())) {
+            Long version = listed.get(node.id());
+            if (version == null) {
                 // Not on the server and not deleted there: what is here is offered again as new.
                 at.put(node.withRemote(Optional.empty()).withSynced(Optional.empty()));
             } else if (at.restored) {
                 node.synced()
-                        .ifPresent(synced -> at.put(node.withSynced(
-                                afterRestore(synced, node.remote().orElseThrow()))));
+                        .ifPresent(synced -> at.put(node.withSynced(node.remote()
+                                .map(remote -> afterRestore(synced, remote))
+                                .orElseGet(() -> afterDeletion(synced, version)))));
             }
         }
         at.listed = Optional.empty();
         at.restored = false;
         at.memory.fact(Facts.LISTING, "");
         at.gates.endResync();
+    }
+
+    /** A deletion older than what was agreed on means that the server lost what came after it, and is offered it again. */
+    private static Optional<Synced> afterDeletion(Synced synced, long version) {
+        return version > synced.item().version() ? Optional.of(synced) : Optional.empty();
     }
 
     /**
@@ -225,6 +315,10 @@ final class Intake {
 
     /** Equal place in history and unequal digests: something was lost on the way, which must never stay silent. */
     private void compareDigests(ChangesPage page) {
+        if (at.ownSeqs.values().stream().anyMatch(seq -> seq > at.pullKnew)) {
+            // Answered while this page was on its way: it cannot tell of that.
+            return;
+        }
         if (!at.ownSeqs.isEmpty() && ++at.pagesWithoutOwn < PAGES_WITHOUT_OWN_MAX) {
             at.pullWanted = true;
             return;
@@ -251,7 +345,11 @@ final class Intake {
                         at.now),
                 new Evidence("seq", Long.toString(page.seq()), "", "pull", at.now)));
         if (!again) {
-            beginListing();
+            // The server's word counts, and what stands here is offered again where it lacks it, as after a restore.
+            at.restored = true;
+            beginListing(Facts.LISTING_DIVERGED);
+            forgetCommits();
+            forgetSequences();
         }
     }
 

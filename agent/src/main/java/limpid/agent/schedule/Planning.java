@@ -9,6 +9,7 @@ import limpid.agent.plan.Step;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
+import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.item.Kind;
@@ -61,6 +62,11 @@ final class Planning {
         if (at.traffic.with(id).isPresent()) {
             return;
         }
+        Optional<Operation> asked = at.desk.asked(id);
+        if (asked.isPresent()) {
+            at.board.set(id, Optional.of(repeat(asked.get())), Optional.empty());
+            return;
+        }
         Optional<Step> step = planner.step(id);
         if (step.isEmpty()) {
             at.blocks.clear(id);
@@ -69,6 +75,17 @@ final class Planning {
         } else if (!takeAtOnce(node, step.get())) {
             at.board.set(id, step, queue(node, step.get()));
         }
+    }
+
+    /**
+     * Until the server answers, the item may be as it was or as it was asked to be. A plan made from either guess could undo
+     * what a person does meanwhile, so the same question is repeated first.
+     */
+    private static Step repeat(Operation asked) {
+        return switch (asked) {
+            case Operation.Put put -> new Step.Push(put.item());
+            case Operation.Delete delete -> new Step.PushDelete(delete.item());
+        };
     }
 
     private void noteDeletion(Node node) {
@@ -109,7 +126,7 @@ final class Planning {
         Item remote = node.remote().orElseThrow();
         LocalNode local = node.local().orElseThrow();
         at.put(node.withSynced(Optional.of(new Synced(remote, Optional.of(local.print())))));
-        at.memory.settled(node.id());
+        at.settled(node.id());
     }
 
     /** What stands on the disk under one id gets another, with all that is in it. */

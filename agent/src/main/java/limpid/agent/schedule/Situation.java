@@ -2,7 +2,6 @@ package limpid.agent.schedule;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import limpid.agent.state.Position;
 import limpid.agent.tree.Node;
+import limpid.agent.tree.Print;
 import limpid.agent.tree.Trees;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
@@ -50,11 +50,20 @@ final class Situation {
     boolean hintsFlow;
     /** The highest sequence that the server hinted at. */
     long hintedSeq;
-    /** The last sequences of this device's own commits, which hints need not tell it. */
-    final Set<Long> ownHeads = new HashSet<>();
+    /** The same since the last question for changes began: its answer knows all that was hinted at before. */
+    long hintedWhilePulling;
+    /** What this device wrote into the server's history itself. */
+    final OwnHistory ownHistory = new OwnHistory();
 
     Optional<Position> position = Optional.empty();
+    /** When the present look at everything began, and the last that ended. */
+    Instant scanBegan;
+
     Optional<Instant> lastScan = Optional.empty();
+    Optional<Instant> lastScanEnded = Optional.empty();
+    /** When the present question for changes was asked, and the last after whose answer nothing was left to tell. */
+    Instant pullBegan;
+
     Optional<Instant> lastPull = Optional.empty();
     Optional<Instant> lastContact = Optional.empty();
     Optional<Instant> lastTroubleLook = Optional.empty();
@@ -64,10 +73,12 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
-    /** How many answers in a row did not tell of all of those. */
+    /** The highest of those when the present question for changes was asked: its answer must tell of them. */
+    long pullKnew;
+    /** How many answers in a row did not tell of all of those that they should have told. */
     int pagesWithoutOwn;
-    /** In a listing from the beginning: what was listed so far. */
-    Optional<Set<ItemId>> listed = Optional.empty();
+    /** In a listing from the beginning: what was listed so far, with its version. */
+    Optional<Map<ItemId, Long>> listed = Optional.empty();
     /** Whether the listing follows a restored server, so that what the server lost is offered again. */
     boolean restored;
     /** What was about to be put on the disk when the program ended. */
@@ -85,6 +96,8 @@ final class Situation {
     final Map<String, Reason> troubles = new LinkedHashMap<>();
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
+    /** How files looked when the running jobs that read them began, by item. */
+    final Map<ItemId, Print> reading = new HashMap<>();
     /** What running jobs shall bring about on the disk, by item. */
     final Map<ItemId, Errand> errands = new HashMap<>();
 
@@ -92,6 +105,13 @@ final class Situation {
         this.settings = settings;
         this.chance = chance;
         this.now = now;
+        this.scanBegan = now;
+        this.pullBegan = now;
+    }
+
+    /** Whether the server told of changes that are not known yet. */
+    boolean isBehindHints() {
+        return hintedSeq > position.map(Position::seq).orElse(0L);
     }
 
     Node node(ItemId id) {
@@ -117,7 +137,7 @@ final class Situation {
 
     private void around(Place place) {
         stainIfOpen(place.parent());
-        trees.remoteAt(place).ifPresent(this::stainIfOpen);
+        trees.remoteAlike(place).forEach(this::stainIfOpen);
         trees.localAlike(place).forEach(this::stainIfOpen);
     }
 
@@ -125,6 +145,20 @@ final class Situation {
         if (board.step(id).isPresent()) {
             board.stain(id);
         }
+    }
+
+    /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
+    void settled(ItemId id) {
+        memory.settled(id);
+        if (intended.remove(id) != null) {
+            intents.values().remove(id);
+        }
+    }
+
+    /** What was about to be put on the disk may stand there, and then it is no edit by a person. */
+    void unsettled(Place place, Item item) {
+        intents.put(place, item.id());
+        intended.put(item.id(), item);
     }
 
     /** The prepared content of an item is of no use any more. */

@@ -1,9 +1,11 @@
 package limpid.agent.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonClass;
 
 /**
  * How a device stands, as of one moment. Its buckets add up to {@code pendingItems}.
@@ -17,8 +19,8 @@ import limpid.core.reason.Reason;
  * @param items items that live in the collection as this device knows it
  * @param seq the place in history that this device has reached
  * @param digestEqual whether the digests agreed at the last comparison; empty if something changed since
- * @param lastScan when everything was last looked at
- * @param lastPull when the server last told all its changes
+ * @param lastScan when the last look at everything began: what was there before is seen
+ * @param lastPull when the last question for changes was asked that left nothing untold
  * @param lastContact when the server last said anything
  */
 public record Status(
@@ -55,5 +57,34 @@ public record Status(
         public Bucket {
             sample = List.copyOf(sample);
         }
+
+        private Bucket earlier(Duration ahead) {
+            return new Bucket(reason.earlier(ahead), items, bytes, sample);
+        }
+    }
+
+    /** Bytes of contents that move now or are in line to. */
+    public long movingBytes() {
+        return buckets.stream()
+                .filter(bucket -> bucket.reason().code().reasonClass() == ReasonClass.IN_PROGRESS)
+                .mapToLong(Bucket::bytes)
+                .sum();
+    }
+
+    /** The same status as a clock tells it that is {@code ahead} less far on. */
+    public Status earlier(Duration ahead) {
+        return new Status(
+                state,
+                binding.map(reason -> reason.earlier(ahead)),
+                buckets.stream().map(bucket -> bucket.earlier(ahead)).toList(),
+                leftOut.stream().map(bucket -> bucket.earlier(ahead)).toList(),
+                pendingItems,
+                pendingBytes,
+                items,
+                seq,
+                digestEqual,
+                lastScan.map(then -> then.minus(ahead)),
+                lastPull.map(then -> then.minus(ahead)),
+                lastContact.map(then -> then.minus(ahead)));
     }
 }

@@ -43,6 +43,7 @@ public final class Fetcher {
     private final Link link;
     private final RootFolder root;
     private final Manifests manifests;
+    private final Leftovers leftovers;
 
     public Fetcher(Disk disk, Clock clock, Link link, RootFolder root, Manifests manifests) {
         this.disk = disk;
@@ -50,11 +51,19 @@ public final class Fetcher {
         this.link = link;
         this.root = root;
         this.manifests = manifests;
+        this.leftovers = new Leftovers(root);
+    }
+
+    /** Clears up what earlier jobs could not. To be called when the disk may be well again. */
+    public void clearUp() {
+        leftovers.clearUp();
     }
 
     /** Runs the job. Fails with: ROOT_MISSING, and what {@link Link} says; a file's own failures are in its ending. */
     public Event run(Job.Fetch job) {
         root.check();
+        leftovers.sweepOnce();
+        leftovers.clearUp();
         return new Event.Fetched(job.number(), new Run(job).endings());
     }
 
@@ -86,19 +95,14 @@ public final class Fetcher {
                 }
             }
             // Names must survive a power loss before anybody remembers that they are there.
-            disk.syncVolume(root.folder());
+            root.makeDurable();
             return List.copyOf(endings.values());
         }
 
-        /** Removes what came in. What cannot be removed now is removed when the program starts the next time. */
+        /** What came in is removed before the next job: a disk that went away would not say that it is still there. */
         private ReasonException discarded(ReasonException failure) {
-            for (Path incoming : ready.values()) {
-                try {
-                    disk.delete(incoming);
-                } catch (ReasonException again) {
-                    return failure;
-                }
-            }
+            ready.values().forEach(leftovers::add);
+            leftovers.clearUp();
             return failure;
         }
 
@@ -106,6 +110,7 @@ public final class Fetcher {
             try {
                 return placing.placeOrDiscard(file, incoming);
             } catch (ReasonException failure) {
+                leftovers.add(incoming);
                 return new Ending.Failed(file.item(), failure.reason());
             }
         }
@@ -184,8 +189,8 @@ public final class Fetcher {
         }
 
         private void write(Job.Target file, byte[] bytes) {
+            Path incoming = incoming(file, Long.toString(job.number()));
             guarded(file, () -> {
-                Path incoming = incoming(file, Long.toString(job.number()));
                 disk.delete(incoming);
                 if (file.kind() == Kind.LINK) {
                     disk.createLink(incoming, new String(bytes, StandardCharsets.UTF_8));
@@ -200,6 +205,9 @@ public final class Fetcher {
                 }
                 ready.put(file.item(), incoming);
             });
+            if (!ready.containsKey(file.item())) {
+                leftovers.add(incoming);
+            }
         }
 
         private void large(Job.Target file) {

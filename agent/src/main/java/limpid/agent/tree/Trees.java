@@ -89,6 +89,11 @@ public final class Trees {
         return localNames.at(place.parent(), place.name());
     }
 
+    /** What the server has under this name or one that differs only in case or Unicode form. */
+    public List<ItemId> remoteAlike(Place place) {
+        return remoteNames.at(place.parent(), place.name());
+    }
+
     /** What the server has under this name. */
     public Optional<ItemId> remoteAt(Place place) {
         return remoteNames.at(place.parent(), place.name()).stream()

@@ -33,7 +33,7 @@ import limpid.host.disk.FileKind;
 public final class Survey {
     private final Trees trees;
     private final Sightings sightings;
-    private final Function<Place, ItemId> newIds;
+    private final Function<LocalNode, ItemId> newIds;
     private final IgnoreRules ignore;
     private final Predicate<ItemId> unsure;
 
@@ -47,13 +47,13 @@ public final class Survey {
     /**
      * Prepares a survey.
      *
-     * @param newIds gives the id for something new at a place: one that was meant to come there, or a fresh one
+     * @param newIds gives the id for something new: one that was meant to come there, or a fresh one
      * @param unsure folders that the engine wrote into since the look began: what was seen there proves nothing
      */
     public Survey(
             Trees trees,
             Sightings sightings,
-            Function<Place, ItemId> newIds,
+            Function<LocalNode, ItemId> newIds,
             IgnoreRules ignore,
             Predicate<ItemId> unsure) {
         this.trees = trees;
@@ -179,15 +179,18 @@ public final class Survey {
                 case STILL_THERE -> {}
             }
         }
-        ItemId id = newIds.apply(seen.place());
+        ItemId id = newIds.apply(seen);
         put(trees.node(id), seen);
         lookInside(path, seen);
     }
 
     private void moved(Node node, LocalNode before, LocalNode seen, String path) {
         LocalNode now = before.at(seen.place().parent(), seen.place().name());
-        // A rename moves the change time of the file itself; its bytes are those that were read before.
-        Optional<limpid.core.item.Content> content = before.content();
+        // A rename moves the change time of the file itself, and so does an edit that keeps its length and sets its
+        // time
+        // back: only its bytes tell which it was. What is in a renamed folder keeps its change times.
+        Optional<limpid.core.item.Content> content =
+                before.print().changed().equals(seen.print().changed()) ? before.content() : Optional.empty();
         put(node, new LocalNode(now.place(), now.kind(), seen.print(), content));
         lookInside(path, seen);
     }

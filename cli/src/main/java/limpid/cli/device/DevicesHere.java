@@ -128,14 +128,11 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
                 machine.disk(),
                 Watches.best(machine.clock(), machine.tasks(), RootMarker::isOwn),
                 machine.tasks());
-        DeviceFolder folder = folder(state);
-        AgentProgram program = new AgentProgram(parts, folder, version);
-        ServerTrust trust = folder.record().pairing().trust();
-        try (Http small = http(trust);
-                Http bulk = http(trust);
+        AgentProgram program = new AgentProgram(parts, folder(state), version);
+        try (Lines lines = new Lines(machine.clock());
                 TaskScope scope = machine.tasks().openLasting("signal")) {
             program.run(
-                    device -> link(device, small, bulk),
+                    lines,
                     stop -> scope.fork("stop", () -> {
                         end.await();
                         stop.run();

@@ -60,10 +60,8 @@ public final class Settle implements Callable<Integer> {
             if (isSettled(status.get(), from)) {
                 return Exit.DONE.code();
             }
-            // No wait brings a device in step that nobody lets in.
-            boolean isInVain = Standing.held(status.get()) == Exit.SIGN_IN;
-            if (isInVain || !pace.now().isBefore(end)) {
-                StatusText.lines(status.get()).forEach(line -> terminal.remark(terminal.styled(line)));
+            if (!pace.now().isBefore(end)) {
+                StatusText.lines(status.get()).forEach(terminal::remarkStyled);
                 return Standing.held(status.get()).code();
             }
             pace.pause(BETWEEN_LOOKS);

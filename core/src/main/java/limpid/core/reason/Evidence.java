@@ -1,5 +1,6 @@
 package limpid.core.reason;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,9 @@ import java.time.Instant;
  * @param source which probe saw it
  * @param at when, by this machine's clock
  */
-public record Evidence(String what, String observed, String required, String source, Instant at) {}
+public record Evidence(String what, String observed, String required, String source, Instant at) {
+    /** The same observation as a clock tells it that is {@code ahead} less far on. */
+    public Evidence earlier(Duration ahead) {
+        return new Evidence(what, observed, required, source, at.minus(ahead));
+    }
+}

@@ -1,5 +1,6 @@
 package limpid.core.reason;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,17 @@ public record Reason(
     /** The same reason, to be tried again at {@code time}. */
     public Reason retryAt(Instant time) {
         return new Reason(code, subject, since, evidence, Optional.of(time), attempts);
+    }
+
+    /** The same reason as a clock tells it that is {@code ahead} less far on. */
+    public Reason earlier(Duration ahead) {
+        return new Reason(
+                code,
+                subject,
+                since.minus(ahead),
+                evidence.stream().map(each -> each.earlier(ahead)).toList(),
+                nextAttemptAt.map(next -> next.minus(ahead)),
+                attempts);
     }
 
     /** What was observed under {@code what}; empty if nothing was. */

@@ -27,16 +27,22 @@ final class Expectation {
 
     /** A device's people did something there. */
     void touched(int device, String... paths) {
-        String first = root(group(paths[0]));
-        claim(first, device);
+        claim(root(group(paths[0])), device);
         for (String path : paths) {
-            String other = root(group(path));
-            if (!other.equals(first)) {
-                Integer actor = actors.remove(other);
-                parents.put(other, first);
-                if (actor != null) {
-                    claim(first, actor);
-                }
+            joined(paths[0], path);
+            claim(root(group(path)), device);
+        }
+    }
+
+    /** What is true of one path may be true of the other. */
+    void joined(String one, String another) {
+        String first = root(group(one));
+        String other = root(group(another));
+        if (!other.equals(first)) {
+            Integer actor = actors.remove(other);
+            parents.put(other, first);
+            if (actor != null) {
+                claim(first, actor);
             }
         }
     }

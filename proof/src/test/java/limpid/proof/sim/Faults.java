@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import limpid.core.reason.ReasonException;
 import limpid.host.disk.SimDisk;
 import limpid.host.disk.SimDiskFaults;
 import limpid.proof.sim.History.Entry;
@@ -205,7 +206,12 @@ final class Faults {
         Path path = SimAgent.ROOT.resolve(fault.path());
         if (!agent.disk.faults().isUnplugged() && agent.disk.statAnyway(path).isPresent()) {
             agent.noteChange();
-            begin.trouble(path);
+            try {
+                begin.trouble(path);
+            } catch (ReasonException hidden) {
+                // Another trouble above hides this one.
+                return;
+            }
             lasts(fault, () -> {
                 agent.noteChange();
                 agent.disk.faults().mend();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limpid.core.item.ItemName;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.DiskEntry;
 import limpid.host.disk.DiskWriter;
@@ -139,11 +140,24 @@ final class People {
     }
 
     private boolean copy(Path from, Path to) {
-        if (disk.stat(from).isEmpty() || disk.stat(to).isPresent() || to.startsWith(from) || !makeParent(to)) {
+        if (disk.stat(from).isEmpty() || disk.stat(to).isPresent() || isWithin(to, from) || !makeParent(to)) {
             return false;
         }
         copyAll(from, to);
         return true;
+    }
+
+    /** Whether a path is below another as any disk may see it: one that folds names takes {@code A/b} for a thing in {@code a}. */
+    private static boolean isWithin(Path path, Path folder) {
+        return folded(path).startsWith(folded(folder));
+    }
+
+    private static Path folded(Path path) {
+        Path folded = Path.of("/");
+        for (Path name : path) {
+            folded = folded.resolve(new ItemName(name.toString()).fold());
+        }
+        return folded;
     }
 
     private void copyAll(Path from, Path to) {

@@ -27,6 +27,7 @@ final class SimAgent implements Watch.Listener {
     final SimDisk disk;
     final People people;
     final Network network = new Network();
+    final Inodes inodes = new Inodes();
     final Countdown powerLoss = new Countdown();
     final Countdown kill = new Countdown();
     private final World world;

@@ -68,7 +68,7 @@ final class SimServer {
                 blobs,
                 clock,
                 chance.split("library"),
-                new LibrarySettings(PLAN_BYTES, 0));
+                new LibrarySettings(PLAN_BYTES));
     }
 
     private void listen() {

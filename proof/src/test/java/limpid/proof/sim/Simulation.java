@@ -26,6 +26,7 @@ final class Simulation {
     private Replica before = new Replica(java.util.Map.of());
     private Expectation expectation = new Expectation(before);
     private int steps;
+    private int renamed;
 
     private Simulation(History history, Optional<Defect> defect, Optional<Consumer<String>> log) {
         this.history = history;
@@ -54,6 +55,7 @@ final class Simulation {
         for (Round round : history.rounds()) {
             world.say("--- a round begins");
             expectation = new Expectation(before);
+            world.agents.forEach(agent -> agent.inodes.begin(agent.disk));
             faults.keepCopies(round);
             List<Replica> left = play(round);
             world.say("--- everything is mended");
@@ -113,12 +115,19 @@ final class Simulation {
         }
         Deeds.learn(deed, world.contents);
         world.findings.check("before " + deed);
+        mistakable(agent);
         boolean done = agent.people.act(deed);
         world.findings.forgive();
         Deeds.written(deed).filter(_ -> done).ifPresent(world.findings::wrote);
         expectation.touched(actor, Deeds.paths(deed));
+        mistakable(agent);
         agent.noteChange();
         lastLeft.put(agent, Replica.onDisk(agent.disk, world.contents));
+    }
+
+    /** What a device may take for a move, from anywhere this round, belongs together. */
+    private void mistakable(SimAgent agent) {
+        agent.inodes.moved(agent.disk).forEach(pair -> expectation.joined(pair[0], pair[1]));
     }
 
     /** Nothing is wrong any more; people resume what they paused. */
@@ -183,8 +192,9 @@ final class Simulation {
         }
     }
 
+    /** Another name each time: two people who have the same idea at once must not get into each other's way for ever. */
     private void rename(SimAgent agent, String path) {
-        String other = path + " renamed";
+        String other = path.substring(0, path.lastIndexOf('/') + 1) + "renamed " + ++renamed;
         expectation.touched(world.agents.indexOf(agent), path, other);
         expectation.distrustAll();
         agent.people.act(new Deed.Move(path, other));

@@ -67,7 +67,7 @@ class SimulatorTest {
     }
 
     /** The first failures, made short, ready to be saved among the scenarios. */
-    private static String stories(List<Long> seeds) {
+    static String stories(List<Long> seeds) {
         StringBuilder text = new StringBuilder();
         for (long seed : seeds.subList(0, Math.min(SHOWN_MAX, seeds.size()))) {
             History history = HistoryMaker.of(seed);

@@ -30,6 +30,7 @@ import limpid.core.reason.Subject;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
+import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
@@ -89,7 +90,9 @@ final class Samples {
                     new Operation.Delete(new ItemId(8, 8), 4, true)),
             Optional.of("grant-1"),
             Map.of(CONTENT.id().chunk(), SMALL, ChunkId.of(new byte[0]), new byte[0]));
-    static final CommitReply.Committed COMMITTED = new CommitReply.Committed(List.of(FOLDER, FILE, TOMBSTONE));
+    static final CommitReply.Committed COMMITTED = new CommitReply.Committed(
+            List.of(FOLDER, FILE, TOMBSTONE),
+            Optional.of(new CommitHead(new ChangeToken("abc_-124"), "e1", 9, Digest.EMPTY.plus(FILE))));
     static final ChangesPage CHANGES = new ChangesPage(
             TokenOutcome.MORE,
             List.of(FOLDER, FILE, TOMBSTONE),
