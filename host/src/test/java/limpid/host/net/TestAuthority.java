@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -127,8 +128,13 @@ public final class TestAuthority {
         }
 
         @Override
-        public String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
-            return "own";
+        public @Nullable String chooseServerAlias(String keyType, Principal[] issuers, Socket socket) {
+            return keyType.equals(identity.key().getAlgorithm()) ? "own" : null;
+        }
+
+        @Override
+        public @Nullable String chooseEngineServerAlias(String keyType, Principal[] issuers, SSLEngine engine) {
+            return keyType.equals(identity.key().getAlgorithm()) ? "own" : null;
         }
 
         @Override

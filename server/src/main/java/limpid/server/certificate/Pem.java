@@ -50,7 +50,7 @@ final class Pem {
         try (PEMParser parser = new PEMParser(new StringReader(text))) {
             for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
                 switch (part) {
-                    case PEMKeyPair pair -> keys.add(toKey.getKeyPair(pair).getPrivate());
+                    case PEMKeyPair pair -> keys.add(toKey.getPrivateKey(pair.getPrivateKeyInfo()));
                     case PrivateKeyInfo key -> keys.add(toKey.getPrivateKey(key));
                     case X509CertificateHolder one ->
                         certificates.add(new JcaX509CertificateConverter().getCertificate(one));

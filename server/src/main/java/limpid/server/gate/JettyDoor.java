@@ -110,6 +110,8 @@ final class JettyDoor {
                         HttpURI.build(in.getHttpURI()).scheme("https").asString());
         out.getHeaders().put(HttpHeader.CONNECTION, "close");
         out.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+        // Jetty adds it to all replies; over an open way it has no meaning. Source: RFC 6797, section 7.2.
+        out.getHeaders().remove(HttpHeader.STRICT_TRANSPORT_SECURITY);
         out.write(true, ByteBuffer.allocate(0), callback);
     }
 
