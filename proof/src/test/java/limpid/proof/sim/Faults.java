@@ -95,9 +95,9 @@ final class Faults {
                 lasts(fault, world.server::makeRoom);
             }
             case PLAN_CUT -> {
-                world.server.cutPlan(fault.count());
                 world.cutPlan(true);
                 lasts(fault, this::restorePlan);
+                world.server.cutPlan(fault.count());
             }
             case SERVER_CLOCK_JUMP -> {
                 world.server.clock.jump(Duration.ofSeconds(fault.count()));
