@@ -46,6 +46,7 @@ final class SimServer {
     private MemoryBlobStore blobs;
     private Library library;
     private boolean up = true;
+    private int lives;
     private final Resident resident;
     private final CollectionId files;
 
@@ -67,7 +68,7 @@ final class SimServer {
                 new FragileLedger(ledger, death),
                 blobs,
                 clock,
-                chance.split("library"),
+                chance.split("library " + ++lives),
                 new LibrarySettings(PLAN_BYTES, 0));
     }
 
