@@ -17,6 +17,7 @@ import limpid.proof.sim.History.Round;
 final class Simulation {
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE = 1800 * SECOND;
+    private static final long ALL_HAVE_ASKED = 150 * SECOND;
     private static final long RESCAN = 3700 * SECOND;
     private static final int STEPS_MAX = 60_000;
 
@@ -61,6 +62,11 @@ final class Simulation {
             world.say("--- everything is mended");
             calm();
             rest();
+            if (expectation.isShaken()) {
+                // Who finds out that the server went back tells it, and everybody has to hear of that before the next round.
+                stepUntil(world.time.nanos() + ALL_HAVE_ASKED);
+                rest();
+            }
             check(left);
         }
         return world.trace();
@@ -212,7 +218,7 @@ final class Simulation {
             nothingLeftOver(agent);
         }
         world.findings.check("at rest");
-        if (expectation.saysAnything()) {
+        if (!expectation.isShaken()) {
             asExpected(server, left);
         }
         before = server;
