@@ -27,10 +27,10 @@ public record Outlook(
         long upBytesPerSecond,
         long downBytesPerSecond,
         Instant at) {
-    /** How long the rest takes at this rate; empty if nothing moves or nothing is left. */
+    /** How long what moves still takes at this rate; empty if nothing moves, since nobody knows when a wait ends. */
     public Optional<Long> secondsLeft() {
         long rate = upBytesPerSecond + downBytesPerSecond;
-        boolean known = rate > 0 && status.pendingBytes() > 0;
-        return known ? Optional.of(Math.max(1, status.pendingBytes() / rate)) : Optional.empty();
+        long moving = status.movingBytes();
+        return rate > 0 && moving > 0 ? Optional.of(Math.max(1, moving / rate)) : Optional.empty();
     }
 }

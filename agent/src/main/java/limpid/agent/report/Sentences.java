@@ -21,7 +21,7 @@ public final class Sentences {
         return switch (status.state()) {
             case IN_STEP -> "In step";
             case SYNCING -> "Syncing" + left(status);
-            case WAITING -> "Waiting for " + because(status.binding(), "something to change");
+            case WAITING -> "Waiting: " + because(status.binding(), "for something to change");
             case PAUSED -> "Sync paused: " + because(status.binding(), "somebody asked for it");
             case NEEDS_YOU -> "Needs you: " + because(status.binding(), "see the reasons");
         };

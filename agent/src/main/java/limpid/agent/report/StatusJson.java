@@ -119,6 +119,19 @@ public final class StatusJson {
         }
     }
 
+    /** Paths whose deletion waits to be confirmed, as one object on one line. */
+    public String held(List<String> paths) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            out.writeStartObject();
+            out.writeArrayPropertyStart("held");
+            paths.forEach(out::writeString);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        return text.toString();
+    }
+
     /** One path, as one object on one line. */
     public String why(Answer answer, Status status) {
         StringWriter text = new StringWriter();

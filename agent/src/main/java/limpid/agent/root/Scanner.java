@@ -1,6 +1,5 @@
 package limpid.agent.root;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +105,8 @@ public final class Scanner {
         Partial parent = partial.computeIfAbsent(above, key -> new Partial());
         try {
             if (!isExact() && isFolder(above)) {
-                // A disk that folds names finds a thing under spellings that it does not have: its folder tells the true one.
+                // A disk that folds names finds a thing under spellings that it does not have: its folder tells the
+                // true one.
                 whole.computeIfAbsent(above, this::folder);
             }
             Optional<FileStat> stat = statAsSpelled(path, name, whole.get(above));

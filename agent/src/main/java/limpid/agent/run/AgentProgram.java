@@ -71,9 +71,9 @@ public final class AgentProgram {
             SteadyClock clock = new SteadyClock(machine.clock());
             RunningDevice running = assemble(clock, link, root, store, scope);
             stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(clock, device, running, link, folder, version);
+            Surfaces surfaces = new Surfaces(clock, links, device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
-            try (RootWatch watch = new RootWatch(machine.watch(), clock, root.folder(), running);
+            try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
                 watch.keep();
                 running.followHints(link);

@@ -12,7 +12,6 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
-import limpid.host.disk.DiskLock;
 import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
 import limpid.host.time.Clock;
@@ -69,36 +68,29 @@ public final class Joiner {
 
     /**
      * Makes a computer the device again that its server does not know any more: a new one to the server, with the same
-     * files and the same memory. Fails with: NOT_JOINED, STATE_IN_USE (the agent runs), SERVER_IDENTITY_CHANGED,
-     * ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
+     * files and the same memory. An agent that runs meanwhile must be told. Fails with: NOT_JOINED, SERVER_IDENTITY_CHANGED, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
      */
     public DeviceRecord signIn(URI server, JoinRequest request, DeviceFolder folder) {
         DeviceRecord before = folder.record();
-        try (DiskLock _ = folder.lock()) {
-            String found = joining.hello(server).server();
-            if (!found.equals(before.pairing().serverId())) {
-                refuse(ReasonCode.SERVER_IDENTITY_CHANGED, before.root(), "address", server.toString());
-            }
-            JoinReply reply = joining.join(server, request);
-            boolean same = reply.collections().stream()
-                    .anyMatch(collection -> collection.id().equals(before.collection()));
-            if (!same) {
-                refuse(
-                        ReasonCode.ROOT_NOT_ALLOWED,
-                        before.root(),
-                        "problem",
-                        "the code is of somebody with other files");
-            }
-            DeviceRecord now = new DeviceRecord(
-                    new Pairing(server, reply.server(), reply.secret()),
-                    reply.device(),
-                    request.name(),
-                    before.collection(),
-                    reply.gearSeed(),
-                    before.root());
-            folder.write(now);
-            return now;
+        String found = joining.hello(server).server();
+        if (!found.equals(before.pairing().serverId())) {
+            refuse(ReasonCode.SERVER_IDENTITY_CHANGED, before.root(), "address", server.toString());
         }
+        JoinReply reply = joining.join(server, request);
+        boolean same = reply.collections().stream()
+                .anyMatch(collection -> collection.id().equals(before.collection()));
+        if (!same) {
+            refuse(ReasonCode.ROOT_NOT_ALLOWED, before.root(), "problem", "the code is of somebody with other files");
+        }
+        DeviceRecord now = new DeviceRecord(
+                new Pairing(server, reply.server(), reply.secret()),
+                reply.device(),
+                request.name(),
+                before.collection(),
+                reply.gearSeed(),
+                before.root());
+        folder.write(now);
+        return now;
     }
 
     private void checkRoot(Path root) {

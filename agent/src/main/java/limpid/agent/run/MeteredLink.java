@@ -17,14 +17,22 @@ import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 
-/** A link that counts the contents it carries, for the line that says how fast things go. */
+/**
+ * A link that counts the contents it carries, for the line that says how fast things go. The link behind it may be
+ * replaced at any time, by one of the same collection. Safe for all threads.
+ */
 final class MeteredLink implements Link {
-    private final Link link;
+    private volatile Link link;
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();
 
     MeteredLink(Link link) {
         this.link = link;
+    }
+
+    /** From now on all goes by way of another link; what is under way ends on the old one. */
+    void replace(Link other) {
+        link = other;
     }
 
     /** Bytes of contents sent so far. */

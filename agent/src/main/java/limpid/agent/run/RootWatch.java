@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import limpid.agent.root.RootFolder;
 import limpid.agent.schedule.Event;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonException;
 import limpid.host.time.Clock;
 import limpid.host.watch.Watch;
 
@@ -22,13 +24,14 @@ final class RootWatch implements AutoCloseable {
 
     private final Watch watch;
     private final Clock clock;
-    private final Path root;
+    private final RootFolder root;
     private final RunningDevice device;
     private Optional<Watch.Watching> watching = Optional.empty();
     private volatile Optional<Reason> blind = Optional.empty();
     private Instant tried = Instant.EPOCH;
+    private boolean there = true;
 
-    RootWatch(Watch watch, Clock clock, Path root, RunningDevice device) {
+    RootWatch(Watch watch, Clock clock, RootFolder root, RunningDevice device) {
         this.watch = watch;
         this.clock = clock;
         this.root = root;
@@ -37,19 +40,43 @@ final class RootWatch implements AutoCloseable {
 
     /** Starts, or starts again if it is blind and the time has come. */
     synchronized void keep() throws InterruptedException {
+        boolean back = noticeRoot();
         Optional<Reason> why = blind;
         boolean first = tried.equals(Instant.EPOCH);
-        if (!first && (why.isEmpty() || clock.now().isBefore(tried.plus(pause(why.get()))))) {
+        if (!first && !back && (why.isEmpty() || clock.now().isBefore(tried.plus(pause(why.get()))))) {
             return;
         }
         tried = clock.now();
         watching.ifPresent(Watch.Watching::close);
         blind = Optional.empty();
-        watching = Optional.of(watch.start(root, new Listening(device.diskHints())));
+        watching = Optional.of(watch.start(root.folder(), new Listening(device.diskHints())));
         if (!first && blind.isEmpty()) {
             // What happened meanwhile was seen by nobody.
             device.tell(new Event.Watching(Optional.empty()));
             device.tell(new Event.HintsLost());
+        }
+    }
+
+    /**
+     * A folder above that is moved, or a disk that is pulled out, is told by no watch of what was in it. True when it is back:
+     * on another disk, perhaps.
+     */
+    private boolean noticeRoot() throws InterruptedException {
+        boolean was = there;
+        there = isThere();
+        if (was && !there) {
+            device.tell(new Event.HintsLost());
+        }
+        return there && !was;
+    }
+
+    private boolean isThere() {
+        try {
+            root.check();
+            return true;
+        } catch (ReasonException missing) {
+            // The look that this sets off meets the same cause, and tells it.
+            return false;
         }
     }
 

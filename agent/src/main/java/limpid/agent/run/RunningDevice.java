@@ -178,6 +178,11 @@ public final class RunningDevice {
         return ask(explainer -> explainer.why(path)).earlier(clock.ahead());
     }
 
+    /** What is deleted here and waits to be confirmed. Fails as {@link #status} does. */
+    public List<String> held() throws InterruptedException {
+        return ask(Explainer::held);
+    }
+
     private <T> T ask(Function<Explainer, T> what) throws InterruptedException {
         Question<T> question = new Question<>(what);
         loop.tell(new Message.Asked(question));

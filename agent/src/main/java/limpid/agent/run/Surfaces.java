@@ -24,7 +24,8 @@ final class Surfaces implements AgentDoor.Answers {
     private static final String DONE = "{\"done\":true}";
 
     private final SteadyClock clock;
-    private final DeviceRecord device;
+    private final AgentProgram.Links links;
+    private volatile DeviceRecord device;
     private final RunningDevice running;
     private final MeteredLink link;
     private final DeviceFolder folder;
@@ -38,12 +39,14 @@ final class Surfaces implements AgentDoor.Answers {
 
     Surfaces(
             SteadyClock clock,
+            AgentProgram.Links links,
             DeviceRecord device,
             RunningDevice running,
             MeteredLink link,
             DeviceFolder folder,
             String version) {
         this.clock = clock;
+        this.links = links;
         this.device = device;
         this.running = running;
         this.link = link;
@@ -64,6 +67,7 @@ final class Surfaces implements AgentDoor.Answers {
                 running.tell(new Event.Refresh());
                 yield "{\"at\":\"" + asked + "\"}";
             }
+            case "signed-in" -> signedIn();
             case "pause" -> {
                 Optional<Duration> length = question.has("seconds")
                         ? Optional.of(
@@ -76,9 +80,18 @@ final class Surfaces implements AgentDoor.Answers {
                 running.stop();
                 yield DONE;
             }
+            case "held" -> json.held(running.held());
             case "confirm" -> done(new Event.Confirm());
             default -> "{\"error\":\"REQUEST_MALFORMED\"}";
         };
+    }
+
+    /** The person signed in again: the same files and the same memory, under another secret. */
+    private String signedIn() throws InterruptedException {
+        DeviceRecord now = folder.record();
+        link.replace(links.open(now));
+        device = now;
+        return done(new Event.LinkChanged());
     }
 
     /** The time that people's clocks show. */

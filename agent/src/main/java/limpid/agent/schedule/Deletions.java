@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,13 @@ final class Deletions {
     /** Since when it is gone. */
     Optional<Instant> since(ItemId item) {
         return Optional.ofNullable(vanished.get(item));
+    }
+
+    /** What is gone and waits to be confirmed, or only for its turn. */
+    List<ItemId> unconfirmed() {
+        return vanished.keySet().stream()
+                .filter(item -> !confirmed.contains(item))
+                .toList();
     }
 
     int pending() {

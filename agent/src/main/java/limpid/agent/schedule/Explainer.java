@@ -221,6 +221,16 @@ public final class Explainer {
                 .findFirst();
     }
 
+    /** The paths whose deletion waits until a person confirms it; empty if nothing is held. */
+    public List<String> held() {
+        return binding.held().isEmpty()
+                ? List.of()
+                : at.deletions.unconfirmed().stream()
+                        .map(at.trees::shownPath)
+                        .sorted()
+                        .toList();
+    }
+
     /** Every item that is not in step, with the one reason that binds it: for tests of the promise. */
     public Map<ItemId, Reason> reasons() {
         Map<ItemId, Reason> all = new java.util.LinkedHashMap<>();

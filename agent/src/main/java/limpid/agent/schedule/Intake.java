@@ -77,8 +77,8 @@ final class Intake {
                 && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
                 && intended.map(Item::place).equals(node.local().map(LocalNode::place));
         if (own) {
-            at.put(node.withSynced(Optional.of(new Synced(
-                    intended.orElseThrow(), node.local().map(LocalNode::print)))));
+            at.put(node.withSynced(
+                    Optional.of(new Synced(intended.orElseThrow(), node.local().map(LocalNode::print)))));
             at.settled(node.id());
         }
     }
@@ -87,9 +87,8 @@ final class Intake {
     private ItemId idFor(LocalNode seen) {
         return Optional.ofNullable(at.intents.get(seen.place()))
                 .filter(id -> at.node(id).local().isEmpty())
-                .filter(id -> Optional.ofNullable(at.intended.get(id))
-                        .map(Item::kind)
-                        .equals(Optional.of(seen.kind())))
+                .filter(id ->
+                        Optional.ofNullable(at.intended.get(id)).map(Item::kind).equals(Optional.of(seen.kind())))
                 .orElseGet(at.chance::itemId);
     }
 
@@ -194,7 +193,10 @@ final class Intake {
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
         if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
             Node next = node.withRemote(Optional.of(item));
-            at.put(at.desk.agreed(item).map(own -> next.withSynced(Optional.of(own))).orElse(next));
+            at.put(at.desk
+                    .agreed(item)
+                    .map(own -> next.withSynced(Optional.of(own)))
+                    .orElse(next));
         }
     }
 

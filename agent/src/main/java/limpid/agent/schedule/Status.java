@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonClass;
 
 /**
  * How a device stands, as of one moment. Its buckets add up to {@code pendingItems}.
@@ -60,6 +61,14 @@ public record Status(
         private Bucket earlier(Duration ahead) {
             return new Bucket(reason.earlier(ahead), items, bytes, sample);
         }
+    }
+
+    /** Bytes of contents that move now or are in line to. */
+    public long movingBytes() {
+        return buckets.stream()
+                .filter(bucket -> bucket.reason().code().reasonClass() == ReasonClass.IN_PROGRESS)
+                .mapToLong(Bucket::bytes)
+                .sum();
     }
 
     /** The same status as a clock tells it that is {@code ahead} less far on. */

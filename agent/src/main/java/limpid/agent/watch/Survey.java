@@ -186,7 +186,8 @@ public final class Survey {
 
     private void moved(Node node, LocalNode before, LocalNode seen, String path) {
         LocalNode now = before.at(seen.place().parent(), seen.place().name());
-        // A rename moves the change time of the file itself, and so does an edit that keeps its length and sets its time
+        // A rename moves the change time of the file itself, and so does an edit that keeps its length and sets its
+        // time
         // back: only its bytes tell which it was. What is in a renamed folder keeps its change times.
         Optional<limpid.core.item.Content> content =
                 before.print().changed().equals(seen.print().changed()) ? before.content() : Optional.empty();

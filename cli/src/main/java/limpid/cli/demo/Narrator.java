@@ -34,7 +34,7 @@ final class Narrator {
     void scene(String title) throws InterruptedException {
         pace.pause(reading.scene());
         terminal.say("");
-        terminal.say(terminal.styled("@|bold " + title + "|@"));
+        terminal.sayStyled("@|bold " + title + "|@");
     }
 
     void say(String sentence) throws InterruptedException {
@@ -61,7 +61,7 @@ final class Narrator {
     }
 
     private void prompt(String device, String words) {
-        terminal.say(terminal.styled("@|faint " + device + " $|@ limpid " + words));
+        terminal.sayStyled("@|faint " + device + " $|@ limpid " + words);
     }
 
     /** Waits for it, and says how long that took. Throws {@link IllegalStateException} if it never comes. */

@@ -24,7 +24,7 @@ public final class Join implements Callable<Integer> {
     @Mixin
     private final StateOption state = new StateOption();
 
-    @Parameters(index = "0", paramLabel = "URL", description = "The server's address.")
+    @Parameters(index = "0", paramLabel = "URL", converter = ServerUrl.class, description = "The server's address.")
     private URI url = URI.create("");
 
     @Parameters(index = "1", paramLabel = "CODE", description = "The code that the server shows for a new device.")

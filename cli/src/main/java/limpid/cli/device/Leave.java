@@ -140,7 +140,7 @@ public final class Leave implements Callable<Integer> {
         answer.set("status", status);
         terminal.remark(status.path("pending").path("items").asLong()
                 + " things are not in step with the server. Limpid did not leave. [" + ReasonCode.UNSENT_CHANGES + "]");
-        StatusText.lines(status).forEach(line -> terminal.remark(terminal.styled(line)));
+        StatusText.lines(status).forEach(terminal::remarkStyled);
         terminal.remark(
                 "What to do: wait until limpid status says In step, or leave all the same with: limpid leave --force");
         return end(answer, Exit.NOT_SO);

@@ -61,7 +61,7 @@ public final class Settle implements Callable<Integer> {
                 return Exit.DONE.code();
             }
             if (!pace.now().isBefore(end)) {
-                StatusText.lines(status.get()).forEach(line -> terminal.remark(terminal.styled(line)));
+                StatusText.lines(status.get()).forEach(terminal::remarkStyled);
                 return Exit.NOT_SO.code();
             }
             pace.pause(BETWEEN_LOOKS);

@@ -4,14 +4,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import limpid.agent.run.AgentDoor;
 import limpid.agent.run.DeviceRecord;
 import limpid.cli.frame.Exit;
-import limpid.cli.frame.Pace;
 import limpid.cli.frame.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code limpid sign-in [URL] CODE}: makes a device that was revoked one again. */
@@ -26,7 +30,9 @@ public final class SignIn implements Callable<Integer> {
     private final Terminal terminal;
     private final Devices devices;
     private final Membership membership;
-    private final Pace pace;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private final StateOption state = new StateOption();
@@ -41,22 +47,31 @@ public final class SignIn implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
-    public SignIn(Terminal terminal, Devices devices, Membership membership, Pace pace) {
+    public SignIn(Terminal terminal, Devices devices, Membership membership) {
         this.terminal = terminal;
         this.devices = devices;
         this.membership = membership;
-        this.pace = pace;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (membership.isKnown(state.given())) {
             return say(devices.folder(state.given()).record(), "This device is signed in already.");
         }
-        Optional<URI> server = words.size() > 1 ? Optional.of(URI.create(words.getFirst())) : Optional.empty();
-        Membership.stopAgent(devices, state.given(), pace);
+        Optional<URI> server = words.size() > 1 ? Optional.of(url(words.getFirst())) : Optional.empty();
         DeviceRecord device = membership.signIn(state.given(), server, words.getLast());
-        return say(device, "Signed in again. Start with: limpid agent run");
+        boolean runs =
+                devices.ask(state.given(), AgentDoor.question("signed-in")).isPresent();
+        return say(
+                device, runs ? "Signed in again; the agent goes on." : "Signed in again. Start with: limpid agent run");
+    }
+
+    private URI url(String text) {
+        try {
+            return new ServerUrl().convert(text);
+        } catch (TypeConversionException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+        }
     }
 
     private int say(DeviceRecord device, String sentence) {

@@ -1,6 +1,8 @@
 package limpid.cli.device;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import limpid.agent.run.AgentDoor;
@@ -58,7 +60,7 @@ public final class Status implements Callable<Integer> {
         if (json) {
             terminal.say(status.toString());
         } else {
-            StatusText.lines(status).forEach(line -> terminal.say(terminal.styled(line)));
+            StatusText.lines(status).forEach(terminal::sayStyled);
         }
         if (running.isEmpty()) {
             return Exit.NOT_RUNNING;
@@ -80,7 +82,8 @@ public final class Status implements Callable<Integer> {
                 "sentence",
                 since.isEmpty()
                         ? "Not known: no agent has run yet. Start it with: limpid agent run"
-                        : "Not known since " + since + ": no agent is running. Start it with: limpid agent run");
+                        : "Not known since " + second(since)
+                                + ": no agent is running. Start it with: limpid agent run");
         return status;
     }
 
@@ -95,5 +98,9 @@ public final class Status implements Callable<Integer> {
         status.putArray("collections");
         status.putObject("proof").putNull("lastScan").putNull("lastPull").putNull("lastServerContact");
         return status;
+    }
+
+    private static String second(String time) {
+        return Instant.parse(time).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -1,5 +1,7 @@
 package limpid.cli.device;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import limpid.agent.report.Sentences;
@@ -24,8 +26,9 @@ final class StatusText {
                     + left.path("code").asString() + ")" + sample(left));
         }
         JsonNode proof = status.path("proof");
-        lines.add("  Last look at the disk " + when(proof.path("lastScan")) + ", last word of the server "
-                + when(proof.path("lastServerContact")));
+        JsonNode at = status.path("at");
+        lines.add("  Last look at all files " + when(proof.path("lastScan"), at) + ", last word of the server "
+                + when(proof.path("lastServerContact"), at));
         return lines;
     }
 
@@ -48,12 +51,23 @@ final class StatusText {
         if (items == 0) {
             return;
         }
+        String speed = up + down > 0 && isMoving(status)
+                ? "; up " + Sentences.size(up) + "/s, down " + Sentences.size(down) + "/s"
+                : "";
         String left = status.path("secondsLeft").isNumber()
                 ? ", about " + duration(status.path("secondsLeft").asLong()) + " left"
                 : "";
         lines.add("  " + items + " to go, "
-                + Sentences.size(status.path("pending").path("bytes").asLong()) + "; up " + Sentences.size(up)
-                + "/s, down " + Sentences.size(down) + "/s" + left);
+                + Sentences.size(status.path("pending").path("bytes").asLong()) + speed + left);
+    }
+
+    private static boolean isMoving(JsonNode status) {
+        for (JsonNode reason : status.path("reasons")) {
+            if (reason.path("class").asString().equals("IN_PROGRESS")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void reason(JsonNode reason, List<String> lines) {
@@ -76,8 +90,17 @@ final class StatusText {
         return names.isEmpty() ? "" : ": " + String.join(", ", names);
     }
 
-    private static String when(JsonNode time) {
-        return time.isString() ? "at " + time.asString() : "not yet";
+    /** A moment as people say it, seen from the moment of the status. */
+    static String when(JsonNode time, JsonNode at) {
+        if (!time.isString()) {
+            return "not yet";
+        }
+        if (!at.isString()) {
+            return "at " + time.asString();
+        }
+        long seconds = Duration.between(Instant.parse(time.asString()), Instant.parse(at.asString()))
+                .toSeconds();
+        return seconds < 2 ? "just now" : duration(seconds) + " ago";
     }
 
     private static String duration(long seconds) {

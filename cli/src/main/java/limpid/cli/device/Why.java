@@ -1,6 +1,8 @@
 package limpid.cli.device;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +59,9 @@ public final class Why implements Callable<Integer> {
     private static List<String> lines(JsonNode answer) {
         List<String> lines = new ArrayList<>();
         if (answer.path("inStep").asBoolean()) {
-            lines.add(answer.path("path").asString() + " is in step. Last look at the disk at "
-                    + answer.path("proof").path("lastScan").asString() + ", all changes of the server known at "
-                    + answer.path("proof").path("lastPull").asString() + ".");
+            lines.add(answer.path("path").asString() + " is in step. Last look at all files at "
+                    + second(answer.path("proof").path("lastScan")) + ", all changes of the server known at "
+                    + second(answer.path("proof").path("lastPull")) + ".");
             return lines;
         }
         JsonNode reason = answer.path("reason");
@@ -79,5 +81,12 @@ public final class Why implements Callable<Integer> {
                         lines.add("  After that: " + also.path("sentence").asString() + " ["
                                 + also.path("code").asString() + "]"));
         return lines;
+    }
+
+    /** A moment to the second: nobody reads more. */
+    private static String second(JsonNode time) {
+        return time.isString()
+                ? Instant.parse(time.asString()).truncatedTo(ChronoUnit.SECONDS).toString()
+                : "no time yet";
     }
 }

@@ -25,7 +25,8 @@ final class SeedRun {
         switch (args[0]) {
             case "tell" -> Simulation.run(history(args[1]), line -> System.err.println(line));
             case "replay" -> replay(List.of(args).subList(1, args.length));
-            default -> System.exit(new SeedRun().all(Long.parseLong(args[0]), Long.parseLong(args[1]), args.length > 2));
+            default ->
+                System.exit(new SeedRun().all(Long.parseLong(args[0]), Long.parseLong(args[1]), args.length > 2));
         }
     }
 

@@ -197,14 +197,20 @@ public final class Library {
     public Grant reserve(Caller caller, long bytes) {
         Instant now = clock.now();
         Grants.check(bytes, now);
-        long free = ports.blobs().freeBytes() - ports.settings().diskHeadroomBytes();
-        if (bytes > free) {
+        checkDisk(bytes, now);
+        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
+    }
+
+    private void checkDisk(long bytes, Instant now) {
+        BlobStore.Room room = ports.blobs().room();
+        if (bytes > room.usableBytes()) {
             throw Objection.of(ReasonCode.SERVER_DISK_FULL, Subject.server(""), now)
-                    .saw("free-bytes", Math.max(0, free), bytes)
+                    .saw("volume", room.volume())
+                    .saw("free-bytes", room.freeBytes(), bytes + room.keptBytes())
+                    .saw("kept-bytes", room.keptBytes())
                     .saw("needed-bytes", bytes)
                     .exception();
         }
-        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
     }
 
     /** Gives back what is left of a grant; one that is gone, or another device's, is well and stays as it is. */

@@ -6,9 +6,8 @@ import java.time.Duration;
  * What an operator may choose about the library.
  *
  * @param planBytes the plan of a new home, in bytes
- * @param diskHeadroomBytes how much of the server's disk is never promised to anybody, in bytes: the ledger needs room too
  */
-public record LibrarySettings(long planBytes, long diskHeadroomBytes) {
+public record LibrarySettings(long planBytes) {
     /** How long a join code is worth something. Long enough to walk to the other computer. */
     public static final Duration JOIN_CODE_KEPT = Duration.ofMinutes(15);
     /** How long space stays reserved without any use. Long enough for a night without a network. */
@@ -27,8 +26,8 @@ public record LibrarySettings(long planBytes, long diskHeadroomBytes) {
     /** How old a device's last sign of life may get before it is written again. */
     static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
-    /** What a server starts with: 100 GiB for a home, 256 MiB of the disk kept free. */
+    /** What a server starts with: 100 GiB for a home. */
     public static LibrarySettings standard() {
-        return new LibrarySettings(100L << 30, 256L << 20);
+        return new LibrarySettings(100L << 30);
     }
 }

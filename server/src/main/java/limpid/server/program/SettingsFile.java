@@ -42,8 +42,7 @@ public final class SettingsFile {
         Optional<Path> data = file.text("data").map(Path::of);
         Optional<String> listen = file.text("listen");
         String name = file.text("name", "Limpid");
-        LibrarySettings library = new LibrarySettings(
-                file.bytes("plan", standard.planBytes()), file.bytes("disk-headroom", standard.diskHeadroomBytes()));
+        LibrarySettings library = new LibrarySettings(file.bytes("plan", standard.planBytes()));
         Optional<PostgresSettings> database = database(file);
         file.finish(clock.now());
         return new ServerSettings(

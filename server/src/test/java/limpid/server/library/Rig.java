@@ -79,7 +79,7 @@ public final class Rig {
 
     /** Another library over a ledger, as after a restart. */
     public Library open(Ledger other) {
-        return new Library(other, blobs, clock, chance, new LibrarySettings(PLAN, 0));
+        return new Library(other, blobs, clock, chance, new LibrarySettings(PLAN));
     }
 
     public Caller join(String device) {

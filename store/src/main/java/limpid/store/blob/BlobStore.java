@@ -30,8 +30,8 @@ public interface BlobStore extends AutoCloseable {
     /** Seals what is open and idle; called now and then. */
     void upkeep();
 
-    /** How much room is left for blobs, in bytes. */
-    long freeBytes();
+    /** How much room is left for blobs. */
+    Room room();
 
     @Override
     void close();
@@ -43,6 +43,20 @@ public interface BlobStore extends AutoCloseable {
      * @param bytes encoded; never changed after
      */
     record Blob(ChunkId id, int encoding, int rawLength, byte[] bytes) {}
+
+    /**
+     * Room on the disk that blobs lie on.
+     *
+     * @param volume the disk, as its administrator knows it
+     * @param freeBytes free on it
+     * @param keptBytes of those, what no blob may take: the ledger must go on, and deleting needs room too
+     */
+    record Room(String volume, long freeBytes, long keptBytes) {
+        /** What blobs may still take, in bytes. */
+        public long usableBytes() {
+            return Math.max(0, freeBytes - keptBytes);
+        }
+    }
 
     /** Where encoded bytes lie. */
     record BlobPlace(String pack, long offset, int length) {}

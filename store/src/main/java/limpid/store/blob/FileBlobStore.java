@@ -26,9 +26,9 @@ public final class FileBlobStore implements BlobStore {
     /** Tells the folder from an empty mount point. No home has a dot in its id. */
     private static final String MARK = ".limpid-blobs";
 
-    private static final long SPARE_BYTES = 64L << 20;
+    private static final long KEPT_BYTES = 256L << 20;
     /** Of a small volume at most this part is left alone. */
-    private static final int SPARE_PART = 16;
+    private static final int KEPT_PART = 16;
 
     private static final int NAME_CHANCE_BYTES = 6;
 
@@ -88,8 +88,8 @@ public final class FileBlobStore implements BlobStore {
         return explained(() -> {
             requireStorage();
             DiskSpace space = disk.space(root);
-            if (bytes > space.freeBytes() - spare(space)) {
-                throw reasons.full(space, bytes + spare(space));
+            if (bytes > space.freeBytes() - kept(space)) {
+                throw reasons.full(space, bytes + kept(space));
             }
             return home(home).append(blobs);
         });
@@ -124,13 +124,13 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
-    public long freeBytes() {
+    public Room room() {
         DiskSpace space = disk.space(root);
-        return Math.max(0, space.freeBytes() - spare(space));
+        return new Room(space.name(), space.freeBytes(), kept(space));
     }
 
-    private static long spare(DiskSpace space) {
-        return Math.min(SPARE_BYTES, space.totalBytes() / SPARE_PART);
+    private static long kept(DiskSpace space) {
+        return Math.min(KEPT_BYTES, space.totalBytes() / KEPT_PART);
     }
 
     @Override

@@ -21,6 +21,8 @@ import limpid.store.blob.BlobStore;
  * and chunks can be lost or damaged on purpose.
  */
 public final class MemoryBlobStore implements BlobStore {
+    private static final String VOLUME = "memory";
+
     private static final long PACK_BYTES = 32L << 20;
 
     private final Map<HomeId, NavigableMap<String, MemoryPack>> homes = new HashMap<>();
@@ -71,7 +73,7 @@ public final class MemoryBlobStore implements BlobStore {
     @Override
     public synchronized List<BlobPlace> append(HomeId home, List<Blob> blobs) {
         long bytes = blobs.stream().mapToLong(blob -> blob.bytes().length).sum();
-        if (bytes > freeBytes()) {
+        if (bytes > room().freeBytes()) {
             throw full(bytes);
         }
         List<BlobPlace> places = new ArrayList<>(blobs.size());
@@ -134,12 +136,12 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public synchronized long freeBytes() {
+    public synchronized Room room() {
         long used = homes.values().stream()
                 .flatMap(packs -> packs.values().stream())
                 .mapToLong(MemoryPack::length)
                 .sum();
-        return Math.max(0, capacityBytes - used);
+        return new Room(VOLUME, Math.max(0, capacityBytes - used), 0);
     }
 
     @Override
@@ -160,8 +162,8 @@ public final class MemoryBlobStore implements BlobStore {
                 ReasonCode.SERVER_DISK_FULL,
                 Subject.server(""),
                 clock.now(),
-                new Evidence("volume", "memory", "", "blobs", clock.now()),
-                new Evidence("free-bytes", "" + freeBytes(), "" + bytes, "blobs", clock.now())));
+                new Evidence("volume", VOLUME, "", "blobs", clock.now()),
+                new Evidence("free-bytes", "" + room().freeBytes(), "" + bytes, "blobs", clock.now())));
     }
 
     private ReasonException bad(ReasonCode code, HomeId home, BlobPlace place, String seen) {

@@ -194,6 +194,6 @@ public interface BlobStoreContract {
 
     @Test
     default void knowsHowMuchRoomIsLeft() {
-        assertThat(blobs().freeBytes()).isPositive();
+        assertThat(blobs().room().usableBytes()).isPositive();
     }
 }

@@ -189,7 +189,7 @@ final class FileBlobStoreTest {
         assertThat(reason.code()).isEqualTo(ReasonCode.SERVER_DISK_FULL);
         assertThat(reason.observed("volume")).contains("sim");
         assertThat(reason.observed("free-bytes")).contains(Integer.toString(1 << 20));
-        assertThat(blobs.freeBytes()).isLessThan(1 << 20);
+        assertThat(blobs.room().usableBytes()).isLessThan(1 << 20);
         disk.faults().setRoomy();
         append(2, 2 << 20);
         assertThat(read(before)).isEqualTo(blob(1, 100).bytes());
