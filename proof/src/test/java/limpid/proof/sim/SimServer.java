@@ -68,13 +68,8 @@ final class SimServer {
                 new FragileLedger(ledger, death),
                 blobs,
                 clock,
-<<<<<<< HEAD
                 chance.split("library " + ++lives),
-                new LibrarySettings(PLAN_BYTES, 0));
-=======
-                chance.split("library"),
                 new LibrarySettings(PLAN_BYTES));
->>>>>>> main
     }
 
     private void listen() {
