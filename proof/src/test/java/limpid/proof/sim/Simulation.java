@@ -3,6 +3,7 @@ package limpid.proof.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Status;
@@ -122,7 +123,9 @@ final class Simulation {
         Deeds.learn(deed, world.contents);
         world.findings.check("before " + deed);
         mistakable(agent);
+        Set<Value> seen = world.standing.seenOn(agent);
         boolean done = agent.people.act(deed);
+        world.standing.acted(agent, seen);
         world.findings.forgive();
         Deeds.written(deed).filter(_ -> done).ifPresent(world.findings::wrote);
         expectation.touched(actor, Deeds.paths(deed));
@@ -218,6 +221,7 @@ final class Simulation {
             nothingLeftOver(agent);
         }
         world.findings.check("at rest");
+        world.standing.check();
         if (!expectation.isShaken()) {
             asExpected(server, left);
         }
