@@ -300,15 +300,18 @@ final class Intake {
     }
 
     /**
-     * What is left of an agreement with a server that was restored. A version older than the one agreed on means that the
-     * server lost it: the older one becomes the base, so that what stands here is offered as an edit. Otherwise nobody can
-     * say who is ahead, so unequal contents meet as strangers and both stay.
+     * What is left of an agreement with a server that was restored. An older state than the one agreed on means that the
+     * server lost it: the older one becomes the base, so that what stands here is offered as an edit. It is older if its
+     * version is lower and the server took it earlier; what another device offered meanwhile as new has a low version too.
+     * Otherwise nobody can say who is ahead, so unequal contents meet as strangers and both stay.
      */
     private static Optional<Synced> afterRestore(Synced synced, Item remote) {
         if (remote.equals(synced.item())) {
             return Optional.of(synced);
         }
-        return remote.version() < synced.item().version()
+        boolean older = remote.version() < synced.item().version()
+                && remote.editedAt().isBefore(synced.item().editedAt());
+        return older
                 ? Optional.of(new Synced(remote, synced.print().map(print -> print.with(remote.attributes()))))
                 : Optional.empty();
     }

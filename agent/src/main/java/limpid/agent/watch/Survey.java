@@ -193,6 +193,19 @@ public final class Survey {
                 before.print().changed().equals(seen.print().changed()) ? before.content() : Optional.empty();
         put(node, new LocalNode(now.place(), now.kind(), seen.print(), content));
         lookInside(path, seen);
+        lookBelow(node.id(), path);
+    }
+
+    /** Hints of changes in a folder just before it moved name paths that are no more: all that is known in it is looked at. */
+    private void lookBelow(ItemId folder, String path) {
+        for (ItemId id : trees.localChildren(folder)) {
+            LocalNode child = trees.node(id).local().orElseThrow();
+            if (child.kind() == Kind.FOLDER) {
+                String below = path + "/" + child.place().name().text();
+                lookInside(below, child);
+                lookBelow(id, below);
+            }
+        }
     }
 
     private void lookInside(String path, LocalNode seen) {
