@@ -3,6 +3,7 @@ package limpid.proof.sim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
@@ -36,8 +37,8 @@ final class FlawedDevice {
             return renamedAsNew(caller, key, commit);
         }
         CommitReply reply = way.commit(caller, key, commit);
-        boolean conflict = reply instanceof CommitReply.Refused refused
-                && refused.reason().code() == ReasonCode.VERSION_CONFLICT;
+        boolean conflict =
+                reply instanceof CommitReply.Refused refused && refused.reason().code() == ReasonCode.VERSION_CONFLICT;
         if (conflict && world.has(Defect.CONFLICT_OVERWRITTEN)) {
             return way.commit(caller, key, Rebase.all(world, commit));
         }
@@ -77,9 +78,11 @@ final class FlawedDevice {
         return switch (reply) {
             case CommitReply.Refused refused -> refused;
             case CommitReply.Committed done ->
-                new CommitReply.Committed(done.items().stream()
-                        .filter(item -> asked.contains(item.id()))
-                        .toList());
+                new CommitReply.Committed(
+                        done.items().stream()
+                                .filter(item -> asked.contains(item.id()))
+                                .toList(),
+                        Optional.empty());
         };
     }
 }
