@@ -2,6 +2,7 @@ package limpid.agent.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import limpid.agent.report.Outlook;
 import limpid.agent.report.Reports;
@@ -9,6 +10,8 @@ import limpid.agent.report.StatusJson;
 import limpid.agent.schedule.Answer;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Status;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonClass;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
 import limpid.host.time.SteadyClock;
@@ -33,6 +36,7 @@ final class Surfaces implements AgentDoor.Answers {
     private final StatusJson json = new StatusJson(ReasonTexts.english());
     private final Reports reports = new Reports(ReasonTexts.english());
     private final Meter meter = new Meter();
+    private final History history;
     private Optional<DeviceReport> told = Optional.empty();
     private Instant toldAt = Instant.EPOCH;
     private Optional<Outlook> last = Optional.empty();
@@ -40,6 +44,7 @@ final class Surfaces implements AgentDoor.Answers {
     Surfaces(
             SteadyClock clock,
             AgentProgram.Links links,
+            History history,
             DeviceRecord device,
             RunningDevice running,
             MeteredLink link,
@@ -47,6 +52,7 @@ final class Surfaces implements AgentDoor.Answers {
             String version) {
         this.clock = clock;
         this.links = links;
+        this.history = history;
         this.device = device;
         this.running = running;
         this.link = link;
@@ -125,6 +131,7 @@ final class Surfaces implements AgentDoor.Answers {
     void tell() throws InterruptedException {
         Outlook outlook = outlook();
         folder.lastStatus().write(json.status(outlook));
+        takeDown(outlook);
         DeviceReport report = reports.of(outlook, version);
         Instant now = clock.now();
         boolean due = Duration.between(toldAt, now).compareTo(Protocol.REPORT_EVERY) >= 0;
@@ -140,6 +147,15 @@ final class Surfaces implements AgentDoor.Answers {
             // clock.
             told = Optional.empty();
         }
+    }
+
+    /** What only moves is no cause to remember. */
+    private void takeDown(Outlook outlook) {
+        List<Reason> causes = outlook.status().buckets().stream()
+                .map(Status.Bucket::reason)
+                .filter(reason -> reason.code().reasonClass() != ReasonClass.IN_PROGRESS)
+                .toList();
+        history.takeDown(causes, outlook.at());
     }
 
     private static boolean saysTheSame(DeviceReport one, DeviceReport other) {
