@@ -48,6 +48,11 @@ final class Desk {
         return Optional.ofNullable(prepared.get(item));
     }
 
+    /** How many contents wait for their commit. */
+    int preparedCount() {
+        return prepared.size();
+    }
+
     boolean hasGrantUsers(String grant) {
         return grantUsers.containsKey(grant);
     }
