@@ -24,6 +24,10 @@ import tools.jackson.databind.JsonNode;
  * disk for when no agent runs.
  */
 final class Surfaces implements AgentDoor.Answers {
+    /** Counting a hundred thousand items that wait costs; telling of them shall not take more than a twentieth. */
+    private static final int REST_PER_WORK = 20;
+
+    private static final long REST_MAX_NANOS = Duration.ofSeconds(30).toNanos();
     private static final String DONE = "{\"done\":true}";
 
     private final SteadyClock clock;
@@ -39,6 +43,9 @@ final class Surfaces implements AgentDoor.Answers {
     private final History history;
     private Optional<DeviceReport> told = Optional.empty();
     private Instant toldAt = Instant.EPOCH;
+    private Optional<Status> written = Optional.empty();
+    private Instant writtenAt = Instant.EPOCH;
+    private long restUntilNanos = Long.MIN_VALUE;
     private Optional<Outlook> last = Optional.empty();
 
     Surfaces(
@@ -129,11 +136,16 @@ final class Surfaces implements AgentDoor.Answers {
 
     /** Leaves the status on disk, and reports to the server when it changed or the promised time has come. */
     void tell() throws InterruptedException {
+        long began = clock.nanos();
+        if (began < restUntilNanos) {
+            return;
+        }
         Outlook outlook = outlook();
-        folder.lastStatus().write(json.status(outlook));
         takeDown(outlook);
-        DeviceReport report = reports.of(outlook, version);
+        restUntilNanos = began + Math.min(REST_MAX_NANOS, REST_PER_WORK * (clock.nanos() - began));
         Instant now = clock.now();
+        writeIfNews(outlook, now);
+        DeviceReport report = reports.of(outlook, version);
         boolean due = Duration.between(toldAt, now).compareTo(Protocol.REPORT_EVERY) >= 0;
         if (!due && told.map(before -> saysTheSame(before, report)).orElse(false)) {
             return;
@@ -156,6 +168,16 @@ final class Surfaces implements AgentDoor.Answers {
                 .filter(reason -> reason.code().reasonClass() != ReasonClass.IN_PROGRESS)
                 .toList();
         history.takeDown(causes, outlook.at());
+    }
+
+    /** A disk that has nothing to do sleeps, so the same is written again only now and then. */
+    private void writeIfNews(Outlook outlook, Instant now) {
+        boolean isNews = !written.equals(Optional.of(outlook.status()));
+        if (isNews || Duration.between(writtenAt, now).compareTo(Protocol.REPORT_EVERY) >= 0) {
+            folder.lastStatus().write(json.status(outlook));
+            written = Optional.of(outlook.status());
+            writtenAt = now;
+        }
     }
 
     private static boolean saysTheSame(DeviceReport one, DeviceReport other) {

@@ -56,6 +56,11 @@ final class Desk {
         return !grantUsers.isEmpty() || !unanswered.isEmpty();
     }
 
+    /** How many contents wait for their commit. */
+    int preparedCount() {
+        return prepared.size();
+    }
+
     boolean hasGrantUsers(String grant) {
         return grantUsers.containsKey(grant);
     }

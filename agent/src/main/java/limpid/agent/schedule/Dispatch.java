@@ -132,7 +132,9 @@ final class Dispatch {
             // It would take away what an upload sets aside meanwhile.
             return;
         }
-        while (at.traffic.running(Purpose.UPLOAD) < Limits.UPLOADS) {
+        boolean enough =
+                at.traffic.running(Purpose.SEND) > 0 && at.desk.preparedCount() >= Limits.PREPARED_WHILE_SENDING;
+        while (!enough && at.traffic.running(Purpose.UPLOAD) < Limits.UPLOADS) {
             List<Job.Source> files = new ArrayList<>();
             long bytes = 0;
             for (ItemId id : at.board.queued(Queue.UPLOAD)) {

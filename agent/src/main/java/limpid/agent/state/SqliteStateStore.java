@@ -141,12 +141,11 @@ public final class SqliteStateStore implements StateStore, Manifests {
         failures.guarded(() -> {
             try {
                 saveNodes(batch.nodes());
-                for (PendingCommit commit : batch.begun()) {
-                    run("INSERT OR REPLACE INTO pending(key, body) VALUES(?, ?)", commit.key(), Bytes.of(commit));
-                }
-                for (String key : batch.ended()) {
-                    run("DELETE FROM pending WHERE key = ?", key);
-                }
+                each("INSERT OR REPLACE INTO pending(key, body) VALUES(?, ?)", batch.begun(), (put, commit) -> {
+                    put.setString(1, commit.key());
+                    put.setBytes(2, Bytes.of(commit));
+                });
+                each("DELETE FROM pending WHERE key = ?", batch.ended(), (drop, key) -> drop.setString(1, key));
                 saveIntents(batch);
                 saveFacts(batch);
                 connection.commit();
@@ -188,14 +187,28 @@ public final class SqliteStateStore implements StateStore, Manifests {
     }
 
     private void saveIntents(StateBatch batch) throws SQLException {
-        for (Intent intent : batch.intents()) {
-            run(
-                    "INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)",
-                    bytes(intent.item().id()),
-                    Bytes.of(intent.item()));
+        each("INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)", batch.intents(), (put, intent) -> {
+            put.setBytes(1, bytes(intent.item().id()));
+            put.setBytes(2, Bytes.of(intent.item()));
+        });
+        each("DELETE FROM intent WHERE id = ?", batch.settled(), (drop, id) -> drop.setBytes(1, bytes(id)));
+    }
+
+    private interface Filling<R> {
+        void of(PreparedStatement statement, R row) throws SQLException;
+    }
+
+    /** Runs a statement once for each row, prepared once. */
+    private <R> void each(String sql, List<R> rows, Filling<R> filling) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
         }
-        for (ItemId id : batch.settled()) {
-            run("DELETE FROM intent WHERE id = ?", (Object) bytes(id));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (R row : rows) {
+                filling.of(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
