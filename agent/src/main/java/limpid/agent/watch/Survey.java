@@ -147,14 +147,19 @@ public final class Survey {
             oddities.add(new Oddity(path, ReasonCode.IGNORED_BY_RULE, rule.get()));
             return Optional.empty();
         }
+        Optional<Kind> kind = kindOf(entry);
+        if (kind.isEmpty()) {
+            oddities.add(new Oddity(path, ReasonCode.SPECIAL_FILE_SKIPPED, "pipe, socket or device"));
+        }
+        return kind;
+    }
+
+    private static Optional<Kind> kindOf(DiskEntry entry) {
         return switch (entry.stat().kind()) {
             case FILE -> Optional.of(Kind.FILE);
             case FOLDER -> Optional.of(Kind.FOLDER);
             case LINK -> Optional.of(Kind.LINK);
-            case SPECIAL -> {
-                oddities.add(new Oddity(path, ReasonCode.SPECIAL_FILE_SKIPPED, "pipe, socket or device"));
-                yield Optional.empty();
-            }
+            case SPECIAL -> Optional.empty();
         };
     }
 
@@ -164,7 +169,12 @@ public final class Survey {
             Node node = trees.node(mover.get());
             LocalNode before = node.local().orElseThrow();
             String oldPath = trees.localPath(before.place()).orElse("");
-            switch (sightAt(oldPath, seen.print().identity())) {
+            if (unsure.test(before.place().parent())) {
+                // What is being written there may be taking the old one away, and its number may be given to a new one.
+                passedOver.add(path);
+                return;
+            }
+            switch (sightAt(oldPath, seen.kind())) {
                 case GONE -> {
                     if (!trees.isBelowHere(seen.place().parent(), mover.get())) {
                         moved(node, before, seen, path);
@@ -241,8 +251,8 @@ public final class Survey {
         UNKNOWN
     }
 
-    /** Whether this look saw the file still at {@code path}. */
-    private Sight sightAt(String path, FileIdentity file) {
+    /** Whether this look saw something of this kind still at {@code path}: a name that stands keeps its item, whatever file it is. */
+    private Sight sightAt(String path, Kind kind) {
         int slash = path.lastIndexOf('/');
         String folderPath = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
@@ -258,7 +268,7 @@ public final class Survey {
         }
         for (DiskEntry entry : folder.entries()) {
             if (entry.name().equals(name)) {
-                return entry.stat().identity().equals(file) ? Sight.STILL_THERE : Sight.GONE;
+                return kindOf(entry).equals(Optional.of(kind)) ? Sight.STILL_THERE : Sight.GONE;
             }
         }
         return folder.complete() || folder.absent().contains(name) ? Sight.GONE : Sight.UNKNOWN;
