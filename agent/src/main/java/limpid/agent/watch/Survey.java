@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
@@ -33,7 +32,7 @@ import limpid.host.disk.FileKind;
 public final class Survey {
     private final Trees trees;
     private final Sightings sightings;
-    private final Function<LocalNode, ItemId> newIds;
+    private final NewIds newIds;
     private final IgnoreRules ignore;
     private final Predicate<ItemId> unsure;
 
@@ -47,13 +46,13 @@ public final class Survey {
     /**
      * Prepares a survey.
      *
-     * @param newIds gives the id for something new: one that was meant to come there, or a fresh one
+     * @param newIds gives ids to what is new
      * @param unsure folders that the engine wrote into since the look began: what was seen there proves nothing
      */
     public Survey(
             Trees trees,
             Sightings sightings,
-            Function<LocalNode, ItemId> newIds,
+            NewIds newIds,
             IgnoreRules ignore,
             Predicate<ItemId> unsure) {
         this.trees = trees;
@@ -62,6 +61,17 @@ public final class Survey {
         this.ignore = ignore;
         this.unsure = unsure;
         sightings.folders().forEach(folder -> byPath.put(folder.path(), folder));
+    }
+
+    /** Gives ids to what is new. */
+    public interface NewIds {
+        /** The id for something new: one that was meant to come there, or a fresh one. */
+        ItemId of(LocalNode seen);
+
+        /** The id of what was meant to come to this very place when the program ended, if something like it was. */
+        default Optional<ItemId> intended(LocalNode seen) {
+            return Optional.empty();
+        }
     }
 
     /** Something on the disk that does not go into step, and why. */
@@ -164,7 +174,9 @@ public final class Survey {
     }
 
     private void appear(String path, LocalNode seen) {
-        Optional<ItemId> mover = identity(seen.print().identity()).filter(id -> isSameFile(id, seen));
+        // A folder has nothing but its number to tell it by, and numbers are given again at once.
+        boolean own = seen.kind() == Kind.FOLDER && newIds.intended(seen).isPresent();
+        Optional<ItemId> mover = identity(seen.print().identity()).filter(id -> !own && isSameFile(id, seen));
         if (mover.isPresent()) {
             Node node = trees.node(mover.get());
             LocalNode before = node.local().orElseThrow();
@@ -189,7 +201,7 @@ public final class Survey {
                 case STILL_THERE -> {}
             }
         }
-        ItemId id = newIds.apply(seen);
+        ItemId id = newIds.of(seen);
         put(trees.node(id), seen);
         lookInside(path, seen);
     }
