@@ -235,6 +235,9 @@ final class Dispatch {
         Node node = at.node(id);
         Item item = node.remote().orElseThrow();
         Place place = node.local().map(LocalNode::place).orElse(item.place());
+        if (at.isOnTheMove(place.parent())) {
+            return Optional.empty();
+        }
         var content = item.content().orElseThrow();
         Optional<byte[]> inline = Optional.ofNullable(at.inline.get(content.id().chunk()));
         return at.trees

@@ -48,7 +48,7 @@ final class Intake {
     void looked(Sightings sightings, IgnoreRules ignore) {
         at.gates.openRoot();
         Survey survey = new Survey(
-                at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
+                at.trees, sightings, new Ids(), ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
         for (ItemId id : outcome.changed()) {
             knowOwnFolder(at.node(id));
@@ -83,13 +83,21 @@ final class Intake {
         }
     }
 
-    /** What is new at a place is what was about to be put there when the program ended, or really new. */
-    private ItemId idFor(LocalNode seen) {
-        return Optional.ofNullable(at.intents.get(seen.place()))
-                .filter(id -> at.node(id).local().isEmpty())
-                .filter(id ->
-                        Optional.ofNullable(at.intended.get(id)).map(Item::kind).equals(Optional.of(seen.kind())))
-                .orElseGet(at.chance::itemId);
+    /** What is new at a place is what was about to be put there when the program or its job ended, or really new. */
+    private final class Ids implements Survey.NewIds {
+        @Override
+        public ItemId of(LocalNode seen) {
+            return intended(seen).orElseGet(at.chance::itemId);
+        }
+
+        @Override
+        public Optional<ItemId> intended(LocalNode seen) {
+            return Optional.ofNullable(at.intents.get(seen.place()))
+                    .filter(id -> at.node(id).local().isEmpty())
+                    .filter(id -> Optional.ofNullable(at.intended.get(id))
+                            .map(Item::kind)
+                            .equals(Optional.of(seen.kind())));
+        }
     }
 
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {

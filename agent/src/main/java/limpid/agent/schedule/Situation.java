@@ -149,6 +149,18 @@ final class Situation {
         }
     }
 
+    /** Whether a running job moves or makes this folder or one above it, so that a path into it may mean another one soon. */
+    boolean isOnTheMove(ItemId folder) {
+        ItemId above = folder;
+        while (!above.isRoot()) {
+            if (traffic.with(above).filter(Traffic.Purpose.ARRANGE::equals).isPresent()) {
+                return true;
+            }
+            above = node(above).local().map(local -> local.place().parent()).orElse(ItemId.ROOT);
+        }
+        return false;
+    }
+
     /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
     void settled(ItemId id) {
         memory.settled(id);
