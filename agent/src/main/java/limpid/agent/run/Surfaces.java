@@ -174,9 +174,18 @@ final class Surfaces implements AgentDoor.Answers {
     private void writeIfNews(Outlook outlook, Instant now) {
         boolean isNews = !written.equals(Optional.of(outlook.status()));
         if (isNews || Duration.between(writtenAt, now).compareTo(Protocol.REPORT_EVERY) >= 0) {
-            folder.lastStatus().write(json.status(outlook));
+            write(outlook);
             written = Optional.of(outlook.status());
             writtenAt = now;
+        }
+    }
+
+    private void write(Outlook outlook) {
+        try {
+            folder.lastStatus().write(json.status(outlook));
+        } catch (ReasonException full) {
+            // Whoever asks while the agent runs is answered by the agent; it meets the same disk, and tells of it.
+            return;
         }
     }
 
@@ -186,6 +195,6 @@ final class Surfaces implements AgentDoor.Answers {
 
     /** The last word on disk, when the agent ends. */
     synchronized void farewell() {
-        last.ifPresent(outlook -> folder.lastStatus().write(json.status(outlook)));
+        last.ifPresent(this::write);
     }
 }

@@ -31,6 +31,7 @@ final class Binding {
     /** All that holds an item that is not in step; the first binds. Never empty. */
     List<Reason> of(ItemId id, Step step) {
         List<Reason> reasons = new ArrayList<>();
+        at.gates.memory().ifPresent(reasons::add);
         at.gates.root().ifPresent(reasons::add);
         at.gates.paused().ifPresent(reasons::add);
         at.traffic.with(id).map(purpose -> moving(id, purpose)).ifPresent(reasons::add);

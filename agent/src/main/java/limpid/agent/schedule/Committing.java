@@ -160,9 +160,8 @@ final class Committing {
         for (Item item : items) {
             Node node = at.node(item.id());
             // An answer that was given before, and lost, may be older than what was told since: then that stands.
-            boolean untold = at.position
-                    .map(position -> item.seq() > position.seq())
-                    .orElse(true);
+            boolean untold =
+                    at.position.map(position -> item.seq() > position.seq()).orElse(true);
             boolean newest = untold && item.seq() > node.remote().map(Item::seq).orElse(0L);
             if (untold) {
                 at.ownSeqs.merge(item.id(), item.seq(), Math::max);

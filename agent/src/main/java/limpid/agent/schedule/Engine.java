@@ -133,6 +133,16 @@ public final class Engine {
         return new Turn(save, jobs, wakeAt());
     }
 
+    /** The last turn could not be written down, so everything waits until it can. */
+    public void memoryFails(Reason why) {
+        at.gates.closeMemory(why, at.now);
+    }
+
+    /** What is to be remembered is written down. */
+    public void memoryWell() {
+        at.gates.openMemory();
+    }
+
     /** What this device knows of itself now. */
     public Explainer explain(Instant now) {
         return new Explainer(at, now);
