@@ -2,7 +2,6 @@ package limpid.agent.state;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,36 +26,22 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
     /** A cause that comes and goes all day must not fill the disk: the oldest steps beyond so many are forgotten. */
     static final int STEPS_MAX = 20_000;
 
-    private final StateFailures failures;
-    private final Connection connection;
+    private final SqliteFile file;
     private List<Reason> holding;
 
     /** Opens the file, making it if need be. */
-    public SqliteReasonJournal(Path file, Clock clock) {
-        this.failures = new StateFailures(file, clock);
-        try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            prepare();
-            holding = readHolding();
-        } catch (SQLException e) {
-            throw failures.reason(e);
-        }
+    public SqliteReasonJournal(Path path, Clock clock) {
+        // What a power loss takes away here is a line of history, not a file of a person.
+        this.file = new SqliteFile(path, clock, List.of("synchronous=NORMAL"));
+        this.holding = file.transaction(SqliteReasonJournal::prepared);
     }
 
-    private void prepare() throws SQLException {
+    private static List<Reason> prepared(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=WAL");
-            // What a power loss takes away here is a line of history, not a file of a person.
-            statement.execute("PRAGMA synchronous=NORMAL");
-            statement.execute("PRAGMA busy_timeout=5000");
             statement.execute("CREATE TABLE IF NOT EXISTS step("
                     + "number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, reason BLOB NOT NULL)");
             statement.execute("CREATE TABLE IF NOT EXISTS holding(number INTEGER PRIMARY KEY, reason BLOB NOT NULL)");
         }
-        connection.setAutoCommit(false);
-    }
-
-    private List<Reason> readHolding() throws SQLException {
         List<Reason> reasons = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT reason FROM holding ORDER BY number");
                 ResultSet rows = select.executeQuery()) {
@@ -64,7 +49,6 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
                 reasons.add(Codecs.REASON.decode(rows.getBytes(1)));
             }
         }
-        connection.commit();
         return List.copyOf(reasons);
     }
 
@@ -73,13 +57,14 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
         List<ReasonTransition> steps = ReasonChanges.between(holding, now, at);
         if (!steps.isEmpty()) {
             List<Reason> continued = ReasonChanges.continued(holding, now);
-            failures.guarded(() -> write(steps, continued));
+            file.transaction(connection -> write(connection, steps, continued));
             holding = continued;
         }
         return steps;
     }
 
-    private int write(List<ReasonTransition> steps, List<Reason> continued) throws SQLException {
+    private static int write(Connection connection, List<ReasonTransition> steps, List<Reason> continued)
+            throws SQLException {
         try (PreparedStatement insert =
                         connection.prepareStatement("INSERT INTO step(at, kind, reason) VALUES(?,?,?)");
                 PreparedStatement hold = connection.prepareStatement("INSERT INTO holding(reason) VALUES(?)");
@@ -96,11 +81,7 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
                 hold.executeUpdate();
             }
             statement.execute("DELETE FROM step WHERE number <= (SELECT max(number) FROM step) - " + STEPS_MAX);
-            connection.commit();
             return steps.size();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
         }
     }
 
@@ -111,7 +92,7 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
 
     @Override
     public synchronized List<ReasonTransition> since(Instant since) {
-        return failures.guarded(() -> {
+        return file.reading(connection -> {
             List<ReasonTransition> steps = new ArrayList<>();
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT kind, reason, at FROM step WHERE at >= ? ORDER BY number")) {
@@ -125,28 +106,22 @@ public final class SqliteReasonJournal implements ReasonJournal, AutoCloseable {
                     }
                 }
             }
-            connection.commit();
             return List.copyOf(steps);
         });
     }
 
     @Override
     public synchronized void forgetBefore(Instant time) {
-        failures.guarded(() -> {
+        file.transaction(connection -> {
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM step WHERE at < ?")) {
                 delete.setLong(1, time.toEpochMilli());
-                int gone = delete.executeUpdate();
-                connection.commit();
-                return gone;
+                return delete.executeUpdate();
             }
         });
     }
 
     @Override
     public synchronized void close() {
-        failures.guarded(() -> {
-            connection.close();
-            return true;
-        });
+        file.close();
     }
 }
