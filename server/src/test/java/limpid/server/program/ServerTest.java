@@ -394,7 +394,10 @@ class ServerTest {
         private Hash pinOf(Server server) {
             int port = URI.create(server.url()).getPort();
             return new SystemNetProbe(clock, machine.tasks())
-                    .tls(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "127.0.0.1", Duration.ofSeconds(20))
+                    .tls(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                            "127.0.0.1",
+                            Duration.ofSeconds(20))
                     .keys()
                     .getLast();
         }
