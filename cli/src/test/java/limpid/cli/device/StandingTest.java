@@ -23,7 +23,7 @@ class StandingTest {
     void endsCommandsByWhatTheAgentSays(String state, String codes, Exit exit) {
         ObjectNode status = new JsonMapper().createObjectNode().put("state", state);
         var reasons = status.putArray("reasons");
-        for (String code : codes.split(" ")) {
+        for (String code : codes.split(" ", -1)) {
             reasons.addObject().put("code", code);
         }
         assertThat(Standing.of(status)).isEqualTo(exit);

@@ -46,10 +46,11 @@ class OwnCertificateTest {
         write("other-key.pem", key(other.getPrivate()));
         write("noise.pem", "-----BEGIN CERTIFICATE-----\nbm9pc2U=\n-----END CERTIFICATE-----\n");
         write("words.pem", "Dear operator, here is nothing.\n");
-        write(
-                "locked.pem",
-                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIGjMF8GCSqGSIb3DQEFDTBSMDEGCSqGSIb3DQEFDDAkBBAIgbF7a3Fk0zdjJgM5\n"
-                        + "-----END ENCRYPTED PRIVATE KEY-----\n");
+        write("locked.pem", """
+                -----BEGIN ENCRYPTED PRIVATE KEY-----
+                MIGjMF8GCSqGSIb3DQEFDTBSMDEGCSqGSIb3DQEFDDAkBBAIgbF7a3Fk0zdjJgM5
+                -----END ENCRYPTED PRIVATE KEY-----
+                """);
     }
 
     @Provokes(ReasonCode.SETTINGS_INVALID)

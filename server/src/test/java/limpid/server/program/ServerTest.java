@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -393,7 +394,10 @@ class ServerTest {
         private Hash pinOf(Server server) {
             int port = URI.create(server.url()).getPort();
             return new SystemNetProbe(clock, machine.tasks())
-                    .tls(new InetSocketAddress("127.0.0.1", port), "127.0.0.1", Duration.ofSeconds(20))
+                    .tls(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                            "127.0.0.1",
+                            Duration.ofSeconds(20))
                     .keys()
                     .getLast();
         }
