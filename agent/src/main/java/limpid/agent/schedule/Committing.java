@@ -156,11 +156,11 @@ final class Committing {
         for (Item item : items) {
             Node node = at.node(item.id());
             // An answer that was given before, and lost, may be older than what was told since: then that stands.
-            boolean untold = at.position
-                    .map(position -> item.seq() > position.seq())
-                    .orElse(true);
-            boolean newest = untold && item.seq() > node.remote().map(Item::seq).orElse(0L);
-            if (untold) {
+            long told = Math.max(
+                    node.remote().map(Item::seq).orElse(0L),
+                    Optional.ofNullable(at.buried.remove(item.id())).orElse(0L));
+            boolean newest = item.seq() > told;
+            if (at.position.map(position -> item.seq() > position.seq()).orElse(true)) {
                 at.ownSeqs.merge(item.id(), item.seq(), Math::max);
             }
             Node next = newest ? node.withRemote(Optional.of(item)) : node;

@@ -74,6 +74,8 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
+    /** When the server told of the deletion of something that a commit without an answer is about: the sequence of that. */
+    final Map<ItemId, Long> buried = new HashMap<>();
     /** How many answers in a row did not tell of all of those. */
     int pagesWithoutOwn;
     /** In a listing from the beginning: what was listed so far, with its version. */
