@@ -143,6 +143,11 @@ final class Situation {
         }
     }
 
+    /** The history that the known versions are of. */
+    Optional<String> epoch() {
+        return position.map(Position::epoch);
+    }
+
     /** Whether a running job moves or makes this folder or one above it, so that a path into it may mean another one soon. */
     boolean isOnTheMove(ItemId folder) {
         ItemId above = folder;

@@ -41,7 +41,8 @@ final class CommitJson {
             required("operations", in -> in.list(Protocol.COMMIT_OPERATIONS_MAX, CommitJson::readOperation));
     private static final Field<Map<ChunkId, byte[]>> INLINE =
             optional("inline", in -> InlineJson.read(in, Protocol.COMMIT_OPERATIONS_MAX));
-    private static final Shape SHAPE = Shape.of(GRANT, OPERATIONS, INLINE);
+    private static final Field<String> EPOCH = optional("epoch", JsonIn::text);
+    private static final Shape SHAPE = Shape.of(GRANT, OPERATIONS, INLINE, EPOCH);
 
     private static final Field<List<Item>> ITEMS =
             required("items", in -> in.list(Protocol.COMMIT_OPERATIONS_MAX, ItemJson::read));
@@ -58,6 +59,7 @@ final class CommitJson {
         }
         out.writeEndArray();
         InlineJson.write(out, INLINE.name(), commit.inline());
+        commit.epoch().ifPresent(epoch -> out.writeStringProperty(EPOCH.name(), epoch));
         out.writeEndObject();
     }
 
@@ -86,7 +88,10 @@ final class CommitJson {
     }
 
     static Commit read(JsonIn in) {
-        return SHAPE.read(in, row -> new Commit(row.get(OPERATIONS), row.optional(GRANT), row.get(INLINE, Map.of())));
+        return SHAPE.read(
+                in,
+                row -> new Commit(
+                        row.get(OPERATIONS), row.optional(GRANT), row.get(INLINE, Map.of()), row.optional(EPOCH)));
     }
 
     private static Operation readOperation(JsonIn in) {
