@@ -44,7 +44,7 @@ final class Committing {
             Set<ItemId> items = new LinkedHashSet<>();
             commit.operations().forEach(operation -> items.add(operation.item()));
             long number = at.traffic.begin(Purpose.SEND, items, Set.of());
-            return new Job.Send(number, commit.key(), at.desk.body(commit));
+            return new Job.Send(number, commit.key(), at.desk.body(commit, at.epoch()));
         });
     }
 
@@ -64,7 +64,7 @@ final class Committing {
         }
         String key = HexFormat.of().formatHex(at.chance.bytes(KEY_BYTES));
         PendingCommit commit = new PendingCommit(key, draft.operations, draft.prints);
-        at.desk.open(commit, new Commit(draft.operations, draft.grant, draft.inline));
+        at.desk.open(commit, new Commit(draft.operations, draft.grant, draft.inline, at.epoch()));
         at.memory.begun(commit);
         return Optional.of(commit);
     }
@@ -160,10 +160,11 @@ final class Committing {
         for (Item item : items) {
             Node node = at.node(item.id());
             // An answer that was given before, and lost, may be older than what was told since: then that stands.
-            boolean untold =
-                    at.position.map(position -> item.seq() > position.seq()).orElse(true);
-            boolean newest = untold && item.seq() > node.remote().map(Item::seq).orElse(0L);
-            if (untold) {
+            long told = Math.max(
+                    node.remote().map(Item::seq).orElse(0L),
+                    Optional.ofNullable(at.buried.remove(item.id())).orElse(0L));
+            boolean newest = item.seq() > told;
+            if (at.position.map(position -> item.seq() > position.seq()).orElse(true)) {
                 at.ownSeqs.merge(item.id(), item.seq(), Math::max);
             }
             Node next = newest ? node.withRemote(Optional.of(item)) : node;
@@ -186,8 +187,10 @@ final class Committing {
         at.pullWanted = true;
         Set<ItemId> named = new LinkedHashSet<>();
         for (Operation operation : commit.operations()) {
-            boolean isNamed =
-                    reason.observed("item").equals(Optional.of(operation.item().toString()));
+            String id = operation.item().toString();
+            boolean isNamed = reason.evidence().stream()
+                    .anyMatch(evidence -> evidence.what().equals("item-id")
+                            && evidence.observed().equals(id));
             if (isNamed || commit.operations().size() == 1) {
                 named.add(operation.item());
             }

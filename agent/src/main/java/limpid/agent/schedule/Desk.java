@@ -99,9 +99,9 @@ final class Desk {
     }
 
     /** What to send: after a restart the small contents are not at hand any more, which the server will say. */
-    Commit body(PendingCommit commit) {
+    Commit body(PendingCommit commit, Optional<String> epoch) {
         Commit known = bodies.get(commit.key());
-        return known != null ? known : new Commit(commit.operations(), Optional.empty(), Map.of());
+        return known != null ? known : new Commit(commit.operations(), Optional.empty(), Map.of(), epoch);
     }
 
     /** All commits without an answer. */

@@ -228,7 +228,7 @@ final class Disposal {
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
-        at.settled(id);
+        lookBelow(id);
     }
 
     /** A rename moves the file's change time and nothing else; an unsent change of its attributes stays visible. */
@@ -268,8 +268,19 @@ final class Disposal {
     private void setAside(ItemId id, Place place, Print print) {
         LocalNode before = at.node(id).local().orElseThrow();
         Optional<Content> content = print.sameFileMoved(before.print()) ? before.content() : Optional.empty();
-        planning.setAside(id, new LocalNode(place, before.kind(), print, content), at.chance.itemId());
+        ItemId fresh = at.chance.itemId();
+        planning.setAside(id, new LocalNode(place, before.kind(), print, content), fresh);
+        lookBelow(at.node(id).local().isPresent() ? id : fresh);
         at.unprepare(id);
+    }
+
+    /** Hints of changes in a folder just before it moved here name paths that are no more: all that is known in it is looked at. */
+    private void lookBelow(ItemId id) {
+        Optional<LocalNode> local = at.node(id).local().filter(it -> it.kind() == Kind.FOLDER);
+        local.flatMap(it -> at.trees.localPath(it.place())).ifPresent(this::look);
+        if (local.isPresent()) {
+            at.trees.localChildren(id).forEach(this::lookBelow);
+        }
     }
 
     /** Before it is tried again the disk must have been looked at, which cannot be while it is being written. */

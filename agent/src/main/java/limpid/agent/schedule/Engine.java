@@ -52,12 +52,12 @@ public final class Engine {
         disposal = new Disposal(at, planning);
         committing = new Committing(at, planning);
         dispatch = new Dispatch(at, planning, committing);
+        at.position = saved.position();
         saved.nodes().forEach(this::recall);
         saved.commits().forEach(this::recall);
         for (Intent intent : saved.intents()) {
             at.unsettled(intent.item().place(), intent.item());
         }
-        at.position = saved.position();
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
         Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(this::recallPause);
         at.memory.take();
@@ -78,7 +78,7 @@ public final class Engine {
 
     /** What was committed stood on the disk then; the first look says what became of it. */
     private void recall(PendingCommit commit) {
-        at.desk.open(commit, at.desk.body(commit));
+        at.desk.open(commit, at.desk.body(commit, at.epoch()));
         for (Operation operation : commit.operations()) {
             Print print = commit.prints().get(operation.item());
             if (operation instanceof Operation.Put put && print != null) {

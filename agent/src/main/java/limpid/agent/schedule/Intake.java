@@ -218,6 +218,9 @@ final class Intake {
 
     /** Takes the server's word on one item, unless a newer word came before. */
     private void takeItem(Item item) {
+        if (item.deleted() && at.desk.asked(item.id()).isPresent()) {
+            at.buried.put(item.id(), item.seq());
+        }
         Node node = at.node(item.id());
         long known = Math.max(node.remote().map(Item::seq).orElse(0L), at.ownSeqs.getOrDefault(item.id(), 0L));
         if (item.seq() > known || (at.listed.isPresent() && item.seq() == known)) {
@@ -258,6 +261,7 @@ final class Intake {
      * still on their way. The listing shows what became of it.
      */
     private void forgetCommits() {
+        at.buried.clear();
         for (PendingCommit commit : at.desk.unanswered()) {
             at.desk.close(commit.key());
             at.memory.ended(commit.key());

@@ -73,6 +73,8 @@ final class Situation {
 
     /** The highest sequence that came by another way than a page of changes, by item. */
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
+    /** When the server told of the deletion of something that a commit without an answer is about: the sequence of that. */
+    final Map<ItemId, Long> buried = new HashMap<>();
     /** The highest of those when the present question for changes was asked: its answer must tell of them. */
     long pullKnew;
     /** How many answers in a row did not tell of all of those that they should have told. */
@@ -147,6 +149,11 @@ final class Situation {
         if (board.step(id).isPresent()) {
             board.stain(id);
         }
+    }
+
+    /** The history that the known versions are of. */
+    Optional<String> epoch() {
+        return position.map(Position::epoch);
     }
 
     /** Whether a running job moves or makes this folder or one above it, so that a path into it may mean another one soon. */

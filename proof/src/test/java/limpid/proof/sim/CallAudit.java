@@ -32,6 +32,7 @@ final class CallAudit {
     private final World world;
     private final Service service;
     private final Map<String, List<Item>> effects = new HashMap<>();
+    private final Map<String, String> deeds = new HashMap<>();
     private final Map<ChangeToken, Long> places = new HashMap<>();
     private final Map<ChunkId, Long> taken = new HashMap<>();
     private long ceiling = Long.MAX_VALUE / 4;
@@ -44,6 +45,7 @@ final class CallAudit {
     /** The server is another one from now on, or its time is: what it promised before binds it no more. */
     void forget() {
         effects.clear();
+        deeds.clear();
         places.clear();
         taken.clear();
         ceiling = Long.MAX_VALUE / 4;
@@ -51,13 +53,34 @@ final class CallAudit {
 
     CommitReply commit(Caller caller, String key, Commit commit) {
         CommitReply reply = service.commit(caller, world.server.files(), key, commit);
-        if (reply instanceof CommitReply.Committed done) {
-            oneEffect(caller.device() + " " + key, commit, done.items());
-        } else if (reply instanceof CommitReply.Refused refused) {
-            refused(commit, refused.reason());
+        String question = caller.device() + " " + key;
+        switch (reply) {
+            case CommitReply.Committed done -> {
+                oneEffect(question, commit, done.items());
+                done(caller, key, commit);
+            }
+            case CommitReply.Refused refused -> {
+                must(!effects.containsKey(question), "refuses what it did before: " + commit);
+                notDoneBefore(caller, key, commit);
+                refused(commit, refused.reason());
+            }
         }
         withinPlan();
         return reply;
+    }
+
+    private void done(Caller caller, String key, Commit commit) {
+        commit.operations().forEach(operation -> deeds.putIfAbsent(caller.device() + " " + operation, key));
+    }
+
+    /** What a device asked for and was done, it asks for again under the same key only, or it takes its own deed for another's. */
+    private void notDoneBefore(Caller caller, String key, Commit commit) {
+        for (Operation operation : commit.operations()) {
+            String other = deeds.getOrDefault(caller.device() + " " + operation, key);
+            if (!other.equals(key)) {
+                throw new Violation("a device asks again under another key for what was done: " + operation);
+            }
+        }
     }
 
     private void oneEffect(String key, Commit commit, List<Item> items) {

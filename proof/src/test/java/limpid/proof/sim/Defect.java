@@ -48,7 +48,7 @@ enum Defect {
     /** The server does not remove what nobody needs any more. */
     GARBAGE_KEPT,
     /** The server does not take back what it set aside. */
-    GRANTS_KEPT(Fault.Kind.LOSE_ANSWER);
+    GRANTS_KEPT(Fault.Kind.KILL);
 
     private final Optional<Fault.Kind> shownBy;
 

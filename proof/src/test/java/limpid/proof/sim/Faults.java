@@ -177,6 +177,7 @@ final class Faults {
                 lasts(fault, agent.clock::setRight);
             }
             case STATE_LOST -> {
+                world.calls.forget();
                 agent.loseMemory();
                 expectation.distrustAll();
             }
@@ -242,6 +243,7 @@ final class Faults {
             return;
         }
         world.findings.check("before " + agent.name + " is put back");
+        world.calls.forget();
         agent.putBack(image.memory());
         agent.disk.putBack(image.disk());
         agent.noteChange();

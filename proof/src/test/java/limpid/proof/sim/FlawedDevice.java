@@ -72,7 +72,8 @@ final class FlawedDevice {
                 operations.add(operation);
             }
         }
-        CommitReply reply = way.commit(caller, key, new Commit(operations, commit.grant(), commit.inline()));
+        CommitReply reply =
+                way.commit(caller, key, new Commit(operations, commit.grant(), commit.inline(), commit.epoch()));
         Set<ItemId> asked = new HashSet<>();
         commit.operations().forEach(operation -> asked.add(operation.item()));
         return switch (reply) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The checkers bite: each classic mistake is noticed soon. */
 class PlantedDefectsTest {
-    private static final int HISTORIES = 300;
+    private static final int HISTORIES = 1500;
 
     @ParameterizedTest
     @EnumSource(Defect.class)
@@ -18,13 +18,17 @@ class PlantedDefectsTest {
             History history = HistoryMaker.of(seed);
             if (mayShow(defect, history)) {
                 tried++;
-                if (SimulatorTest.trial(history, Optional.of(defect)).isPresent()
-                        && SimulatorTest.trial(history).isEmpty()) {
+                if (isNoticed(defect, history)) {
                     return;
                 }
             }
         }
         fail(defect + " goes unnoticed in " + HISTORIES + " histories");
+    }
+
+    static boolean isNoticed(Defect defect, History history) {
+        return SimulatorTest.trial(history, Optional.of(defect)).isPresent()
+                && SimulatorTest.trial(history).isEmpty();
     }
 
     static boolean mayShow(Defect defect, History history) {

@@ -24,7 +24,7 @@ final class Rebase {
         List<Operation> operations = commit.operations().stream()
                 .map(operation -> which.test(operation) ? onto(operation, version(world, operation.item())) : operation)
                 .toList();
-        return new Commit(operations, commit.grant(), commit.inline());
+        return new Commit(operations, commit.grant(), commit.inline(), commit.epoch());
     }
 
     /** What the server has of an item, a tombstone too. */

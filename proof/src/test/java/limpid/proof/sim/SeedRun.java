@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /**
  * Runs many seeds outside the build and tells of each violation as soon as it is found, made short. Arguments: the first
  * seed, how many, and {@code parallel} to use all cores; or {@code tell} and a seed or a scenario's file, to see all of it;
- * or {@code replay} and some of those, to see how each ends.
+ * or {@code replay} and some of those, to see how each ends; or {@code defect} and its name and up to which seed, to see how
+ * the first three are noticed.
  */
 final class SeedRun {
     private static final long TELLS_EVERY = 1000;
@@ -25,6 +27,7 @@ final class SeedRun {
         switch (args[0]) {
             case "tell" -> Simulation.run(history(args[1]), line -> System.err.println(line));
             case "replay" -> replay(List.of(args).subList(1, args.length));
+            case "defect" -> defect(Defect.valueOf(args[1]), Long.parseLong(args[2]));
             default ->
                 System.exit(new SeedRun().all(Long.parseLong(args[0]), Long.parseLong(args[1]), args.length > 2));
         }
@@ -43,6 +46,18 @@ final class SeedRun {
                     .orElse("keeps every promise");
             System.err.println(each + ": " + outcome);
         }
+    }
+
+    private static void defect(Defect defect, long histories) {
+        LongStream.range(1, histories)
+                .mapToObj(HistoryMaker::of)
+                .filter(history -> PlantedDefectsTest.mayShow(defect, history))
+                .filter(history -> PlantedDefectsTest.isNoticed(defect, history))
+                .limit(3)
+                .forEach(history -> System.err.println(defect + " is noticed with seed " + history.seed() + ": "
+                        + SimulatorTest.trial(history, Optional.of(defect))
+                                .map(Violation::getMessage)
+                                .orElse("")));
     }
 
     private int all(long first, long count, boolean parallel) {

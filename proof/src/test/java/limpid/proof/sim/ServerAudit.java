@@ -105,7 +105,17 @@ record ServerAudit(World world) {
         }
     }
 
-    private byte[] bytes(HomeTransaction rows, ChunkId id, Item item) {
+    /** All chunks that a content needs, its manifest among them; those that are gone need nothing. */
+    List<ChunkId> chunks(HomeTransaction rows, ContentId content) {
+        List<ChunkId> chunks = new ArrayList<>(List.of(content.chunk()));
+        boolean there = rows.contents().chunks(List.of(content.chunk())).containsKey(content.chunk());
+        if (there && content.form() == ContentId.Form.MANIFEST) {
+            Manifest.parse(bytes(rows, content.chunk(), content)).parts().forEach(part -> chunks.add(part.chunk()));
+        }
+        return chunks;
+    }
+
+    private byte[] bytes(HomeTransaction rows, ChunkId id, Object item) {
         ChunkRow row = rows.contents().chunks(new ArrayList<>(List.of(id))).get(id);
         if (row == null || row.state() == State.QUARANTINED) {
             throw new Violation("the server lacks a chunk of " + item);

@@ -71,7 +71,9 @@ final class Simulation {
             }
             check(left);
         }
-        return world.trace();
+        long trace = world.trace();
+        new LastAudit(world).check();
+        return trace;
     }
 
     private List<Replica> play(Round round) {

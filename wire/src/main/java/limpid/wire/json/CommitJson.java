@@ -45,15 +45,16 @@ final class CommitJson {
             required("operations", in -> in.list(Protocol.COMMIT_OPERATIONS_MAX, CommitJson::readOperation));
     private static final Field<Map<ChunkId, byte[]>> INLINE =
             optional("inline", in -> InlineJson.read(in, Protocol.COMMIT_OPERATIONS_MAX));
-    private static final Shape SHAPE = Shape.of(GRANT, OPERATIONS, INLINE);
+    private static final Field<String> EPOCH = optional("epoch", JsonIn::text);
+    private static final Shape SHAPE = Shape.of(GRANT, OPERATIONS, INLINE, EPOCH);
 
     private static final Field<List<Item>> ITEMS =
             required("items", in -> in.list(Protocol.COMMIT_OPERATIONS_MAX, ItemJson::read));
     private static final Field<ChangeToken> NEXT = required("next", in -> new ChangeToken(in.text()));
-    private static final Field<String> EPOCH = required("epoch", JsonIn::text);
+    private static final Field<String> HEAD_EPOCH = required("epoch", JsonIn::text);
     private static final Field<Long> SEQ = required("seq", JsonIn::count);
     private static final Field<Digest> DIGEST = required("digest", in -> new Digest(Hash.fromHex(in.text())));
-    private static final Shape HEAD_SHAPE = Shape.of(NEXT, EPOCH, SEQ, DIGEST);
+    private static final Shape HEAD_SHAPE = Shape.of(NEXT, HEAD_EPOCH, SEQ, DIGEST);
     private static final Field<CommitHead> HEAD = optional("head", CommitJson::readHead);
     private static final Shape COMMITTED = Shape.of(ITEMS, HEAD);
 
@@ -68,6 +69,7 @@ final class CommitJson {
         }
         out.writeEndArray();
         InlineJson.write(out, INLINE.name(), commit.inline());
+        commit.epoch().ifPresent(epoch -> out.writeStringProperty(EPOCH.name(), epoch));
         out.writeEndObject();
     }
 
@@ -96,7 +98,10 @@ final class CommitJson {
     }
 
     static Commit read(JsonIn in) {
-        return SHAPE.read(in, row -> new Commit(row.get(OPERATIONS), row.optional(GRANT), row.get(INLINE, Map.of())));
+        return SHAPE.read(
+                in,
+                row -> new Commit(
+                        row.get(OPERATIONS), row.optional(GRANT), row.get(INLINE, Map.of()), row.optional(EPOCH)));
     }
 
     private static Operation readOperation(JsonIn in) {
@@ -138,14 +143,15 @@ final class CommitJson {
     private static void writeHead(JsonGenerator out, CommitHead head) {
         out.writeObjectPropertyStart(HEAD.name());
         out.writeStringProperty(NEXT.name(), head.next().text());
-        out.writeStringProperty(EPOCH.name(), head.epoch());
+        out.writeStringProperty(HEAD_EPOCH.name(), head.epoch());
         out.writeNumberProperty(SEQ.name(), head.seq());
         out.writeStringProperty(DIGEST.name(), head.digest().toString());
         out.writeEndObject();
     }
 
     private static CommitHead readHead(JsonIn in) {
-        return HEAD_SHAPE.read(in, row -> new CommitHead(row.get(NEXT), row.get(EPOCH), row.get(SEQ), row.get(DIGEST)));
+        return HEAD_SHAPE.read(
+                in, row -> new CommitHead(row.get(NEXT), row.get(HEAD_EPOCH), row.get(SEQ), row.get(DIGEST)));
     }
 
     static CommitReply.Committed readCommitted(JsonIn in) {

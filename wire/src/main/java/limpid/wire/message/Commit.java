@@ -14,8 +14,16 @@ import limpid.core.chunk.ChunkId;
  * @param grant the reservation that pays for the contents; without one the plan must have room at this moment
  * @param inline the bytes of contents of at most {@link Protocol#INLINE_BYTES_MAX} that were not sent as chunks; never
  *     changed after
+ * @param epoch which history the versions in the conditions are of. A server that was put back since has another one, and
+ *     refuses: its versions may be the same and mean something else. Empty is not checked
  */
-public record Commit(List<Operation> operations, Optional<String> grant, Map<ChunkId, byte[]> inline) {
+public record Commit(
+        List<Operation> operations, Optional<String> grant, Map<ChunkId, byte[]> inline, Optional<String> epoch) {
+    /** A commit whose history is not checked. */
+    public Commit(List<Operation> operations, Optional<String> grant, Map<ChunkId, byte[]> inline) {
+        this(operations, grant, inline, Optional.empty());
+    }
+
     public Commit {
         operations = List.copyOf(operations);
         inline = Map.copyOf(inline);

@@ -89,7 +89,8 @@ final class Samples {
                     new Operation.Delete(TOMBSTONE.id(), 1, false),
                     new Operation.Delete(new ItemId(8, 8), 4, true)),
             Optional.of("grant-1"),
-            Map.of(CONTENT.id().chunk(), SMALL, ChunkId.of(new byte[0]), new byte[0]));
+            Map.of(CONTENT.id().chunk(), SMALL, ChunkId.of(new byte[0]), new byte[0]),
+            Optional.of("5f3e2a"));
     static final CommitReply.Committed COMMITTED = new CommitReply.Committed(
             List.of(FOLDER, FILE, TOMBSTONE),
             Optional.of(new CommitHead(new ChangeToken("abc_-124"), "e1", 9, Digest.EMPTY.plus(FILE))));

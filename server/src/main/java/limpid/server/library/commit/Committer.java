@@ -50,6 +50,10 @@ public final class Committer {
         if (earlier.isPresent()) {
             return new Outcome(repeated(earlier.get(), order), List.of(), Optional.empty());
         }
+        Optional<Refused> past = ofThePast(collection, order);
+        if (past.isPresent()) {
+            return new Outcome(past.get(), List.of(), Optional.empty());
+        }
         Draft draft = Draft.of(rows, collection, order);
         Optional<Refused> stale = VersionRule.judge(draft);
         if (stale.isPresent()) {
@@ -57,6 +61,18 @@ public final class Committer {
         }
         draft.work();
         return judge(rows, draft);
+    }
+
+    /** What was made from the versions of a history that is no more says nothing about this one. */
+    private static Optional<Refused> ofThePast(CollectionRow collection, Order order) {
+        return order.commit()
+                .epoch()
+                .filter(epoch -> !epoch.equals(collection.epoch()))
+                .map(epoch -> new Refused(
+                        Objection.of(ReasonCode.VERSION_CONFLICT, Subject.device(), order.now())
+                                .saw("epoch", collection.epoch(), epoch)
+                                .reason(),
+                        List.of()));
     }
 
     private static CommitReply repeated(AnswerRow earlier, Order order) {
