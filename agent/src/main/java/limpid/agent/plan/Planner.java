@@ -151,7 +151,9 @@ public final class Planner {
     /** It is on both sides, and they never agreed: a crash came between, or a name was adopted. */
     private Step met(ItemId id, LocalNode local, Item remote) {
         if (!local.place().equals(remote.place())) {
-            return toRemotePlace(id, local, remote);
+            return names.collision(id, remote.place()).isPresent()
+                    ? movedHere(id, local, remote)
+                    : toRemotePlace(id, local, remote);
         }
         if (local.kind() == Kind.FOLDER) {
             return new Step.Agree(id);
@@ -181,10 +183,7 @@ public final class Planner {
             return here.content() ? bothEdited(id, local, placesDiffer) : new Step.Fetch(id);
         }
         if (here.place() && placesDiffer) {
-            // Moved below itself as the server sees it: somebody else moved a folder meanwhile, and was first.
-            return trees.isBelowThere(local.place().parent(), id)
-                    ? movedBelowItself(id, local, remote)
-                    : toServer(id, local);
+            return movedHere(id, local, remote);
         }
         if (here.content() && contentsDiffer) {
             return new Step.Push(id);
@@ -200,6 +199,13 @@ public final class Planner {
     /** Whether it was moved here and cannot stand here under the server's name: the name that a person gave it here solves that. */
     private boolean givesWay(ItemId id, Deltas here, Item remote) {
         return here.place() && names.collision(id, remote.place()).isPresent();
+    }
+
+    /** The server follows, unless that would move it below itself: then somebody else moved a folder meanwhile, and was first. */
+    private Step movedHere(ItemId id, LocalNode local, Item remote) {
+        return trees.isBelowThere(local.place().parent(), id)
+                ? movedBelowItself(id, local, remote)
+                : toServer(id, local);
     }
 
     /** If a folder in between was moved out here as well, it goes first; else the server's order wins. */

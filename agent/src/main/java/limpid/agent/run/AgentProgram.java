@@ -68,12 +68,13 @@ public final class AgentProgram {
         try (DiskLock _ = folder.lock();
                 DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
+                History history = History.open(folder, machine.disk(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
             root.sweep();
             SteadyClock clock = new SteadyClock(machine.clock());
             RunningDevice running = assemble(clock, link, root, store, scope);
             stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(clock, links, device, running, link, folder, version);
+            Surfaces surfaces = new Surfaces(clock, links, history, device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
             try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
@@ -83,6 +84,10 @@ public final class AgentProgram {
                 scope.every(REPORT_CHECK, "report", surfaces::tell);
                 scope.every(TRASH_CHECK, "trash", () -> new Trash(machine.disk(), root)
                         .trim(machine.clock().now()));
+                scope.every(
+                        TRASH_CHECK,
+                        "history",
+                        () -> history.trim(machine.clock().now()));
                 ready.run();
                 running.run();
             } finally {

@@ -67,7 +67,7 @@ final class ArrangementMaker {
         LocalNode local = here(id);
         Optional<String> from = path(local.place());
         Optional<String> target = path(to);
-        if (from.isPresent() && target.isPresent() && !moves(local)) {
+        if (from.isPresent() && target.isPresent() && !moves(local) && !isWrittenInto(id)) {
             steps.add(new Arrangement.Move(id, from.get(), target.get(), local.kind(), local.print()));
             note(id, new Errand(step, Optional.of(to), Optional.empty()), to);
             folders.add(local.place().parent());
@@ -79,8 +79,16 @@ final class ArrangementMaker {
         return local.kind() == Kind.FOLDER && !steps.isEmpty();
     }
 
+    /** What a running job brings into a folder, by its path, must not end up in another one. */
+    private boolean isWrittenInto(ItemId id) {
+        return here(id).kind() == Kind.FOLDER && at.traffic.writesInto(folder -> at.trees.isBelowHere(folder, id));
+    }
+
     private void exchange(ItemId id, ItemId with) {
-        boolean busy = at.traffic.with(with).isPresent() || errands.containsKey(with);
+        boolean busy = at.traffic.with(with).isPresent()
+                || errands.containsKey(with)
+                || isWrittenInto(id)
+                || isWrittenInto(with);
         Place own = here(id).place();
         Place other = here(with).place();
         Optional<String> path = path(own);

@@ -1,5 +1,6 @@
 package limpid.agent.schedule;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import limpid.core.reason.Subject;
 
 /** Takes in how items fared in jobs that changed the disk or read it. */
 final class Disposal {
+    /** Some disks keep times in steps of two seconds. */
+    private static final Duration COARSE_TIME = Duration.ofSeconds(2);
+
     private final Situation at;
     private final Planning planning;
 
@@ -164,8 +168,27 @@ final class Disposal {
             now = new LocalNode(place, item.kind(), print, before.flatMap(old -> contentStill(old, print)));
         }
         Item agreed = agreedAt(item, place, whole ? Optional.empty() : node.synced());
-        at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(print)))));
+        Print known = before.filter(_ -> !whole)
+                .map(old -> asSet(old.print(), item.attributes(), print))
+                .orElse(print);
+        at.put(node.withLocal(Optional.of(now)).withSynced(Optional.of(new Synced(agreed, Optional.of(known)))));
         at.settled(id);
+    }
+
+    /**
+     * How a file looked right after its attributes were set. A disk that cannot hold them shows something close to them, or
+     * what was there before; anything else a person set in between, and that stays visible as a change.
+     */
+    private static Print asSet(Print before, Attributes wanted, Print after) {
+        boolean close =
+                Duration.between(wanted.modified(), after.modified()).abs().compareTo(COARSE_TIME) <= 0;
+        boolean toggled = before.executable() == wanted.executable() && after.executable() != wanted.executable();
+        return new Print(
+                after.size(),
+                close ? after.modified() : wanted.modified(),
+                after.changed(),
+                toggled ? wanted.executable() : after.executable(),
+                after.identity());
     }
 
     /** Setting attributes changes times only; if more changed, somebody wrote meanwhile and the bytes must be read again. */

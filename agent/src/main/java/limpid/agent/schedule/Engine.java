@@ -133,6 +133,16 @@ public final class Engine {
         return new Turn(save, jobs, wakeAt());
     }
 
+    /** The last turn could not be written down, so everything waits until it can. */
+    public void memoryFails(Reason why) {
+        at.gates.closeMemory(why, at.now);
+    }
+
+    /** What is to be remembered is written down. */
+    public void memoryWell() {
+        at.gates.openMemory();
+    }
+
     /** What this device knows of itself now. */
     public Explainer explain(Instant now) {
         return new Explainer(at, now);
@@ -231,10 +241,17 @@ public final class Engine {
             }
             case PROBE -> closeLink(reason);
             case RELEASE -> {}
+            case RELEASE_ALL -> {
+                if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants = true;
+                    closeLink(reason);
+                }
+            }
             case UPLOAD, FETCH, ARRANGE -> {
                 if (Causes.isRoot(reason.code())) {
                     at.gates.closeRoot(reason, at.now);
                 } else if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants |= purpose.get() == Traffic.Purpose.UPLOAD;
                     closeLink(reason);
                 } else {
                     items.get().forEach(item -> at.blocks.failed(item, reason, at.now));

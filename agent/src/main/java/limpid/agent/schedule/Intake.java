@@ -48,7 +48,7 @@ final class Intake {
     void looked(Sightings sightings, IgnoreRules ignore) {
         at.gates.openRoot();
         Survey survey = new Survey(
-                at.trees, sightings, this::idFor, ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
+                at.trees, sightings, new Ids(), ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
         for (ItemId id : outcome.changed()) {
             knowOwnFolder(at.node(id));
@@ -83,13 +83,21 @@ final class Intake {
         }
     }
 
-    /** What is new at a place is what was about to be put there when the program ended, or really new. */
-    private ItemId idFor(LocalNode seen) {
-        return Optional.ofNullable(at.intents.get(seen.place()))
-                .filter(id -> at.node(id).local().isEmpty())
-                .filter(id ->
-                        Optional.ofNullable(at.intended.get(id)).map(Item::kind).equals(Optional.of(seen.kind())))
-                .orElseGet(at.chance::itemId);
+    /** What is new at a place is what was about to be put there when the program or its job ended, or really new. */
+    private final class Ids implements Survey.NewIds {
+        @Override
+        public ItemId of(LocalNode seen) {
+            return intended(seen).orElseGet(at.chance::itemId);
+        }
+
+        @Override
+        public Optional<ItemId> intended(LocalNode seen) {
+            return Optional.ofNullable(at.intents.get(seen.place()))
+                    .filter(id -> at.node(id).local().isEmpty())
+                    .filter(id -> Optional.ofNullable(at.intended.get(id))
+                            .map(Item::kind)
+                            .equals(Optional.of(seen.kind())));
+        }
     }
 
     private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
@@ -300,15 +308,18 @@ final class Intake {
     }
 
     /**
-     * What is left of an agreement with a server that was restored. A version older than the one agreed on means that the
-     * server lost it: the older one becomes the base, so that what stands here is offered as an edit. Otherwise nobody can
-     * say who is ahead, so unequal contents meet as strangers and both stay.
+     * What is left of an agreement with a server that was restored. An older state than the one agreed on means that the
+     * server lost it: the older one becomes the base, so that what stands here is offered as an edit. It is older if its
+     * version is lower and the server took it earlier; what another device offered meanwhile as new has a low version too.
+     * Otherwise nobody can say who is ahead, so unequal contents meet as strangers and both stay.
      */
     private static Optional<Synced> afterRestore(Synced synced, Item remote) {
         if (remote.equals(synced.item())) {
             return Optional.of(synced);
         }
-        return remote.version() < synced.item().version()
+        boolean older = remote.version() < synced.item().version()
+                && remote.editedAt().isBefore(synced.item().editedAt());
+        return older
                 ? Optional.of(new Synced(remote, synced.print().map(print -> print.with(remote.attributes()))))
                 : Optional.empty();
     }

@@ -94,6 +94,8 @@ final class Situation {
     final Map<String, Reason> oddities = new LinkedHashMap<>();
     /** Folders that could not be looked at, by path. */
     final Map<String, Reason> troubles = new LinkedHashMap<>();
+    /** Whether the server may keep space for this device that nothing here knows of: an answer was lost, or the program. */
+    boolean forgottenGrants = true;
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
     /** How files looked when the running jobs that read them began, by item. */
@@ -145,6 +147,18 @@ final class Situation {
         if (board.step(id).isPresent()) {
             board.stain(id);
         }
+    }
+
+    /** Whether a running job moves or makes this folder or one above it, so that a path into it may mean another one soon. */
+    boolean isOnTheMove(ItemId folder) {
+        ItemId above = folder;
+        while (!above.isRoot()) {
+            if (traffic.with(above).filter(Traffic.Purpose.ARRANGE::equals).isPresent()) {
+                return true;
+            }
+            above = node(above).local().map(local -> local.place().parent()).orElse(ItemId.ROOT);
+        }
+        return false;
     }
 
     /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import limpid.core.id.ItemId;
 
 /** The jobs under way, which items are in them, and which folders they write into. */
@@ -19,7 +20,8 @@ final class Traffic {
         SEND,
         FETCH,
         ARRANGE,
-        RELEASE
+        RELEASE,
+        RELEASE_ALL
     }
 
     private record Running(Purpose purpose, Set<ItemId> items, Set<ItemId> folders) {}
@@ -76,6 +78,11 @@ final class Traffic {
     /** Whether a look that began at {@code tick} may have missed or half seen what was written into a folder. */
     boolean unsure(ItemId folder, long tick) {
         return writers.containsKey(folder) || written.getOrDefault(folder, -1L) >= tick;
+    }
+
+    /** Whether a running job writes into one of these folders. */
+    boolean writesInto(Predicate<ItemId> folders) {
+        return writers.keySet().stream().anyMatch(folders);
     }
 
     /** Forgets when folders were written, once no look runs that could have missed it. */

@@ -108,7 +108,12 @@ public final class Fetcher {
 
         private Ending place(Job.Target file, Path incoming) {
             try {
-                return placing.placeOrDiscard(file, incoming);
+                Ending ending = placing.placeOrDiscard(file, incoming);
+                if (ending instanceof Ending.Surprised) {
+                    // A disk that went away looks as if nothing were left of it.
+                    leftovers.add(incoming);
+                }
+                return ending;
             } catch (ReasonException failure) {
                 leftovers.add(incoming);
                 return new Ending.Failed(file.item(), failure.reason());

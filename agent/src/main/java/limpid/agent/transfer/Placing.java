@@ -113,7 +113,10 @@ final class Placing {
     /** How a placed file looks; if it looks otherwise than what came in, somebody has changed it already. */
     private Ending look(Job.Target file, Optional<Print> came) {
         Optional<Print> now = disk.stat(root.resolve(file.path())).map(Print::of);
-        boolean untouched = now.isPresent() && came.isPresent() && now.get().sameFileMoved(came.get());
+        boolean untouched = now.isPresent()
+                && came.isPresent()
+                && now.get().sameFileMoved(came.get())
+                && now.get().executable() == came.get().executable();
         return untouched ? new Ending.Placed(file.item(), now) : new Ending.Surprised(file.item());
     }
 }

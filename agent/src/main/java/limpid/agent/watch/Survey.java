@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
@@ -33,7 +32,7 @@ import limpid.host.disk.FileKind;
 public final class Survey {
     private final Trees trees;
     private final Sightings sightings;
-    private final Function<LocalNode, ItemId> newIds;
+    private final NewIds newIds;
     private final IgnoreRules ignore;
     private final Predicate<ItemId> unsure;
 
@@ -47,21 +46,27 @@ public final class Survey {
     /**
      * Prepares a survey.
      *
-     * @param newIds gives the id for something new: one that was meant to come there, or a fresh one
+     * @param newIds gives ids to what is new
      * @param unsure folders that the engine wrote into since the look began: what was seen there proves nothing
      */
-    public Survey(
-            Trees trees,
-            Sightings sightings,
-            Function<LocalNode, ItemId> newIds,
-            IgnoreRules ignore,
-            Predicate<ItemId> unsure) {
+    public Survey(Trees trees, Sightings sightings, NewIds newIds, IgnoreRules ignore, Predicate<ItemId> unsure) {
         this.trees = trees;
         this.sightings = sightings;
         this.newIds = newIds;
         this.ignore = ignore;
         this.unsure = unsure;
         sightings.folders().forEach(folder -> byPath.put(folder.path(), folder));
+    }
+
+    /** Gives ids to what is new. */
+    public interface NewIds {
+        /** The id for something new: one that was meant to come there, or a fresh one. */
+        ItemId of(LocalNode seen);
+
+        /** The id of what was meant to come to this very place when the program ended, if something like it was. */
+        default Optional<ItemId> intended(LocalNode seen) {
+            return Optional.empty();
+        }
     }
 
     /** Something on the disk that does not go into step, and why. */
@@ -147,24 +152,36 @@ public final class Survey {
             oddities.add(new Oddity(path, ReasonCode.IGNORED_BY_RULE, rule.get()));
             return Optional.empty();
         }
+        Optional<Kind> kind = kindOf(entry);
+        if (kind.isEmpty()) {
+            oddities.add(new Oddity(path, ReasonCode.SPECIAL_FILE_SKIPPED, "pipe, socket or device"));
+        }
+        return kind;
+    }
+
+    private static Optional<Kind> kindOf(DiskEntry entry) {
         return switch (entry.stat().kind()) {
             case FILE -> Optional.of(Kind.FILE);
             case FOLDER -> Optional.of(Kind.FOLDER);
             case LINK -> Optional.of(Kind.LINK);
-            case SPECIAL -> {
-                oddities.add(new Oddity(path, ReasonCode.SPECIAL_FILE_SKIPPED, "pipe, socket or device"));
-                yield Optional.empty();
-            }
+            case SPECIAL -> Optional.empty();
         };
     }
 
     private void appear(String path, LocalNode seen) {
-        Optional<ItemId> mover = identity(seen.print().identity()).filter(id -> isSameFile(id, seen));
+        // A folder has nothing but its number to tell it by, and numbers are given again at once.
+        boolean own = seen.kind() == Kind.FOLDER && newIds.intended(seen).isPresent();
+        Optional<ItemId> mover = identity(seen.print().identity()).filter(id -> !own && isSameFile(id, seen));
         if (mover.isPresent()) {
             Node node = trees.node(mover.get());
             LocalNode before = node.local().orElseThrow();
             String oldPath = trees.localPath(before.place()).orElse("");
-            switch (sightAt(oldPath, seen.print().identity())) {
+            if (unsure.test(before.place().parent())) {
+                // What is being written there may be taking the old one away, and its number may be given to a new one.
+                passedOver.add(path);
+                return;
+            }
+            switch (sightAt(oldPath, seen.kind())) {
                 case GONE -> {
                     if (!trees.isBelowHere(seen.place().parent(), mover.get())) {
                         moved(node, before, seen, path);
@@ -179,7 +196,7 @@ public final class Survey {
                 case STILL_THERE -> {}
             }
         }
-        ItemId id = newIds.apply(seen);
+        ItemId id = newIds.of(seen);
         put(trees.node(id), seen);
         lookInside(path, seen);
     }
@@ -193,6 +210,19 @@ public final class Survey {
                 before.print().changed().equals(seen.print().changed()) ? before.content() : Optional.empty();
         put(node, new LocalNode(now.place(), now.kind(), seen.print(), content));
         lookInside(path, seen);
+        lookBelow(node.id(), path);
+    }
+
+    /** Hints of changes in a folder just before it moved name paths that are no more: all that is known in it is looked at. */
+    private void lookBelow(ItemId folder, String path) {
+        for (ItemId id : trees.localChildren(folder)) {
+            LocalNode child = trees.node(id).local().orElseThrow();
+            if (child.kind() == Kind.FOLDER) {
+                String below = path + "/" + child.place().name().text();
+                lookInside(below, child);
+                lookBelow(id, below);
+            }
+        }
     }
 
     private void lookInside(String path, LocalNode seen) {
@@ -228,8 +258,8 @@ public final class Survey {
         UNKNOWN
     }
 
-    /** Whether this look saw the file still at {@code path}. */
-    private Sight sightAt(String path, FileIdentity file) {
+    /** Whether this look saw something of this kind still at {@code path}: a name that stands keeps its item, whatever file it is. */
+    private Sight sightAt(String path, Kind kind) {
         int slash = path.lastIndexOf('/');
         String folderPath = slash < 0 ? "" : path.substring(0, slash);
         String name = path.substring(slash + 1);
@@ -245,7 +275,7 @@ public final class Survey {
         }
         for (DiskEntry entry : folder.entries()) {
             if (entry.name().equals(name)) {
-                return entry.stat().identity().equals(file) ? Sight.STILL_THERE : Sight.GONE;
+                return kindOf(entry).equals(Optional.of(kind)) ? Sight.STILL_THERE : Sight.GONE;
             }
         }
         return folder.complete() || folder.absent().contains(name) ? Sight.GONE : Sight.UNKNOWN;

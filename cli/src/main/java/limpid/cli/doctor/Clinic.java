@@ -6,9 +6,11 @@ import java.util.Optional;
 import limpid.agent.root.RootFolder;
 import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
+import limpid.agent.run.History;
 import limpid.agent.state.StateCheck;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.ReasonException;
+import limpid.core.reason.ReasonTransition;
 import limpid.doctor.Doctor;
 import limpid.doctor.check.TaskWorkers;
 import limpid.doctor.look.Membership;
@@ -57,6 +59,11 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
     /** A doctor for the device of a state folder; {@code http} must stay open while it examines. */
     Doctor doctor(DeviceFolder folder, Http http) {
         return new Doctor(() -> membership(folder), _ -> views(folder, http), new TaskWorkers(tasks, clock), clock);
+    }
+
+    /** What held the device up lately. */
+    List<ReasonTransition> lately(DeviceFolder folder) {
+        return History.lately(folder, disk, clock);
     }
 
     /** Repairs for the device of a state folder. */

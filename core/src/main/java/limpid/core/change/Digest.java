@@ -1,15 +1,18 @@
 package limpid.core.change;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.time.Instant;
 import limpid.core.chunk.Hash;
 import limpid.core.item.Item;
 
 /**
- * The sum mod 2^256 of one SHA-256 per live item: (id, version, content). Both sides keep it in O(1) per change; equal
- * digests at an equal sequence prove equal collections. Addition commutes, so order does not matter, and can be undone,
+ * The sum mod 2^256 of one SHA-256 per live item: (id, version, place, attributes, content). Both sides keep it in O(1) per
+ * change; equal digests at an equal sequence prove equal collections. Versions alone would not tell: after a restore two
+ * sides may have come to one version in two ways. Addition commutes, so order does not matter, and can be undone,
  * so nothing is walked.
  *
  * @param sum the 256-bit sum
@@ -30,11 +33,20 @@ public record Digest(Hash sum) {
 
     private static Hash mark(Item item) {
         MessageDigest digest = Hash.sha256();
-        digest.update(ByteBuffer.allocate(3 * Long.BYTES)
+        byte[] name = item.place().name().text().getBytes(UTF_8);
+        Instant modified = item.attributes().modified();
+        digest.update(ByteBuffer.allocate(6 * Long.BYTES + 2 * Integer.BYTES + 1)
                 .putLong(item.id().high())
                 .putLong(item.id().low())
                 .putLong(item.version())
+                .putLong(item.place().parent().high())
+                .putLong(item.place().parent().low())
+                .putLong(modified.getEpochSecond())
+                .putInt(modified.getNano())
+                .put((byte) (item.attributes().executable() ? 1 : 0))
+                .putInt(name.length)
                 .flip());
+        digest.update(name);
         // The text form is the one stable form of a content id; its bytes never change meaning.
         item.content()
                 .ifPresent(content -> digest.update(content.id().toString().getBytes(US_ASCII)));

@@ -104,8 +104,9 @@ final class Expectation {
         return new Replica(part);
     }
 
-    boolean saysAnything() {
-        return !nothingCounts;
+    /** Whether something happened after which only loss is excluded. */
+    boolean isShaken() {
+        return nothingCounts;
     }
 
     boolean trusts(int device) {

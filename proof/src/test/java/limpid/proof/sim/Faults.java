@@ -95,11 +95,13 @@ final class Faults {
                 lasts(fault, world.server::makeRoom);
             }
             case PLAN_CUT -> {
-                world.server.cutPlan(fault.count());
                 world.cutPlan(true);
                 lasts(fault, this::restorePlan);
+                world.server.cutPlan(fault.count());
+                world.cutPlan(true);
             }
             case SERVER_CLOCK_JUMP -> {
+                world.calls.forget();
                 world.server.clock.jump(Duration.ofSeconds(fault.count()));
                 lasts(fault, world.server.clock::setRight);
             }
@@ -134,7 +136,9 @@ final class Faults {
         world.findings.check("before the server is put back");
         world.stopServer();
         world.server.putBack(fault.count() == 1);
+        world.calls.forget();
         world.findings.forgive();
+        world.standing.forgive();
         expectation.distrustAll();
     }
 
@@ -143,7 +147,7 @@ final class Faults {
         if (world.server.isUp()) {
             world.findings.check("before the upkeep");
             world.server.upkeep();
-            world.defect.ifPresent(world.server::upkeepWith);
+            world.defect.ifPresent(world.server.mistakes()::upkeep);
             if (world.planWasCut()) {
                 world.findings.forgive();
             }
@@ -242,6 +246,7 @@ final class Faults {
         agent.disk.putBack(image.disk());
         agent.noteChange();
         world.findings.forgive();
+        world.standing.forgive();
         expectation.distrust(actor);
     }
 }

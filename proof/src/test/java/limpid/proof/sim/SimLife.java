@@ -21,6 +21,7 @@ import limpid.agent.schedule.Job;
 import limpid.agent.schedule.Status;
 import limpid.agent.schedule.Turn;
 import limpid.agent.state.Manifests;
+import limpid.agent.state.SavedState;
 import limpid.agent.state.StateBatch;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
@@ -70,17 +71,34 @@ final class SimLife {
         SimLink link = new SimLink(world, agent, () -> agent.countCall(this));
         this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", MARK);
         boolean folds = !agent.disk.traits(SimAgent.DIR).caseSensitive();
-        this.engine = new Engine(
-                new EngineSettings(agent.name, folds, EngineSettings.Pace.USUAL),
-                agent.memory().load(),
-                chance.split("engine"),
-                now());
+        this.engine =
+                new Engine(new EngineSettings(agent.name, folds, pace()), recalled(), chance.split("engine"), now());
         Jobs.Tools tools = new Jobs.Tools(
                 new Scanner(disk, root),
                 new Uploader(disk, agent.clock, link, root, World::cut, Manifests.NONE),
                 new Fetcher(disk, agent.clock, link, root, Manifests.NONE),
                 new Arranger(disk, agent.clock, root));
         this.jobs = new Jobs(agent.clock, link, world.server.files(), tools, () -> IgnoreRules.NONE);
+    }
+
+    private EngineSettings.Pace pace() {
+        EngineSettings.Pace usual = EngineSettings.Pace.USUAL;
+        return world.has(Defect.HINTS_TRUSTED)
+                ? new EngineSettings.Pace(
+                        usual.quiet(),
+                        usual.gather(),
+                        usual.deletionGrace(),
+                        usual.rescan(),
+                        usual.rescanBlind(),
+                        Duration.ofDays(1000))
+                : usual;
+    }
+
+    private SavedState recalled() {
+        SavedState saved = agent.memory().load();
+        return world.has(Defect.JOURNAL_NOT_REPLAYED)
+                ? new SavedState(saved.nodes(), saved.position(), List.of(), List.of(), saved.facts())
+                : saved;
     }
 
     /** Makes the folder of a device that just joined. */

@@ -33,6 +33,7 @@ final class SimLink implements Link {
     private final SimAgent agent;
     private final Runnable beforeCall;
     private final Clock clock;
+    private final FlawedDevice flawed;
 
     /** {@code beforeCall} lets the program die at a call, or refuses to go on for one that died. */
     SimLink(World world, SimAgent agent, Runnable beforeCall) {
@@ -40,6 +41,7 @@ final class SimLink implements Link {
         this.agent = agent;
         this.beforeCall = beforeCall;
         this.clock = agent.clock;
+        this.flawed = new FlawedDevice(world, world.calls::commit);
     }
 
     private interface Question<T> {
@@ -113,14 +115,13 @@ final class SimLink implements Link {
     public ChangesPage changes(CollectionId collection, Optional<ChangeToken> since, int limit) {
         int most = world.pageLimit(limit);
         return call((library, caller) -> again(
-                library.changes(caller, collection, since, most),
-                page -> Codecs.CHANGES.decode(Codecs.CHANGES.encode(page))));
+                world.calls.changes(caller, since, most), page -> Codecs.CHANGES.decode(Codecs.CHANGES.encode(page))));
     }
 
     @Override
     public CommitReply commit(CollectionId collection, String key, Commit commit) {
         Commit sent = again(commit, it -> Codecs.COMMIT.decode(Codecs.COMMIT.encode(it)));
-        return call((library, caller) -> library.commit(caller, collection, key, sent));
+        return call((library, caller) -> flawed.commit(caller, key, sent));
     }
 
     /** Now and then, what is said makes the detour that it would make on a real wire. */
@@ -130,7 +131,7 @@ final class SimLink implements Link {
 
     @Override
     public Grant reserve(long bytes) {
-        return call((library, caller) -> library.reserve(caller, bytes));
+        return call((library, caller) -> world.calls.reserve(caller, bytes));
     }
 
     @Override
@@ -142,14 +143,27 @@ final class SimLink implements Link {
     }
 
     @Override
+    public void releaseAll() {
+        call((library, caller) -> {
+            library.releaseAll(caller);
+            return caller;
+        });
+    }
+
+    @Override
     public Set<ChunkId> missing(List<ChunkId> ids) {
-        return call((library, caller) -> library.missing(caller, ids));
+        return call((library, caller) -> {
+            Set<ChunkId> missing = library.missing(caller, ids);
+            world.calls.took(ids.stream().filter(id -> !missing.contains(id)).toList());
+            return missing;
+        });
     }
 
     @Override
     public void send(List<ChunkFrame> frames) {
         call((library, caller) -> {
             library.store(caller, frames);
+            world.calls.took(frames.stream().map(ChunkFrame::id).toList());
             return frames;
         });
     }

@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import limpid.core.change.Digest;
-import limpid.core.chunk.ChunkId;
-import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.id.HomeId;
 import limpid.host.chance.SimChance;
@@ -19,7 +16,6 @@ import limpid.server.library.LibrarySettings;
 import limpid.server.upkeep.Budget;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore.PackState;
-import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.memory.MemoryBlobStore;
 import limpid.store.memory.MemoryLedger;
@@ -46,6 +42,7 @@ final class SimServer {
     private MemoryBlobStore blobs;
     private Library library;
     private boolean up = true;
+    private int lives;
     private final Resident resident;
     private final CollectionId files;
 
@@ -67,7 +64,7 @@ final class SimServer {
                 new FragileLedger(ledger, death),
                 blobs,
                 clock,
-                chance.split("library"),
+                chance.split("library " + ++lives),
                 new LibrarySettings(PLAN_BYTES));
     }
 
@@ -146,7 +143,7 @@ final class SimServer {
 
     /** The plan leaves only this much free. */
     void cutPlan(long freeBytes) {
-        SpaceState space = library.registry().space(resident.home());
+        SpaceState space = space();
         setPlan(space.usedBytes() + space.reservedBytes() + freeBytes);
     }
 
@@ -162,31 +159,22 @@ final class SimServer {
         blobs.limitTo(Long.MAX_VALUE);
     }
 
-    /** An upkeep with one of the mistakes that servers make. */
-    void upkeepWith(Defect defect) {
+    SpaceState space() {
+        return library.registry().space(resident.home());
+    }
+
+    ServerMistakes mistakes() {
+        return new ServerMistakes(ledger, resident.home(), files);
+    }
+
+    /** What was sent for a commit to come is kept no longer, and garbage is collected at once. */
+    void forgetPins() {
         ledger.write(resident.home(), rows -> {
-            CollectionRow row = rows.collection(files).orElseThrow();
-            switch (defect) {
-                case TOMBSTONES_EARLY -> rows.items().dropTombstones(files, row.headSeq(), Instant.MAX);
-                case GARBAGE_IN_USE ->
-                    rows.contents()
-                            .chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1)
-                            .forEach(chunk -> rows.contents().dropChunks(List.of(chunk.id())));
-                case DIGEST_STALE ->
-                    rows.putCollection(new CollectionRow(
-                            row.id(),
-                            row.kind(),
-                            row.owner(),
-                            row.epoch(),
-                            row.headSeq(),
-                            row.tombFloor(),
-                            Digest.EMPTY,
-                            row.items(),
-                            row.bytes()));
-                case LISTING_FAILED_IS_EMPTY, ROOT_UNGUARDED, PLACED_IN_STEPS, SYNC_SKIPPED, POSITION_BEFORE_ITEMS -> {}
-            }
-            return defect;
+            rows.contents().dropPins(Instant.MAX);
+            return rows;
         });
+        upkeep();
+        upkeep();
     }
 
     void upkeep() {

@@ -3,6 +3,7 @@ package limpid.proof.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Status;
@@ -17,6 +18,7 @@ import limpid.proof.sim.History.Round;
 final class Simulation {
     private static final long SECOND = 1_000_000_000L;
     private static final long PATIENCE = 1800 * SECOND;
+    private static final long ALL_HAVE_ASKED = 150 * SECOND;
     private static final long RESCAN = 3700 * SECOND;
     private static final int STEPS_MAX = 60_000;
 
@@ -61,6 +63,12 @@ final class Simulation {
             world.say("--- everything is mended");
             calm();
             rest();
+            if (expectation.isShaken()) {
+                // Who finds out that the server went back tells it, and everybody has to hear of that before the next
+                // round.
+                stepUntil(world.time.nanos() + ALL_HAVE_ASKED);
+                rest();
+            }
             check(left);
         }
         return world.trace();
@@ -116,7 +124,9 @@ final class Simulation {
         Deeds.learn(deed, world.contents);
         world.findings.check("before " + deed);
         mistakable(agent);
+        Set<Value> seen = world.standing.seenOn(agent);
         boolean done = agent.people.act(deed);
+        world.standing.acted(agent, seen);
         world.findings.forgive();
         Deeds.written(deed).filter(_ -> done).ifPresent(world.findings::wrote);
         expectation.touched(actor, Deeds.paths(deed));
@@ -212,7 +222,8 @@ final class Simulation {
             nothingLeftOver(agent);
         }
         world.findings.check("at rest");
-        if (expectation.saysAnything()) {
+        world.standing.check();
+        if (!expectation.isShaken()) {
             asExpected(server, left);
         }
         before = server;

@@ -18,8 +18,10 @@ final class World {
     final Happenings happenings = new Happenings(time);
     final Contents contents = new Contents();
     final Findings findings = new Findings(this);
+    final Standing standing = new Standing(this);
     final List<SimAgent> agents = new ArrayList<>();
     final SimServer server;
+    final CallAudit calls;
     final Optional<Defect> defect;
     private final SimChance chance;
     private final long latencyNanos;
@@ -38,6 +40,7 @@ final class World {
         this.latencyNanos = 200_000L + chance.below(chance.oneIn(3) ? 80_000_000 : 3_000_000);
         this.pageLimit = chance.oneIn(3) ? chance.between(1, 5) : Integer.MAX_VALUE;
         this.server = new SimServer(time, seeded.split("server"), this::serverHint);
+        this.calls = new CallAudit(this);
         int number = 0;
         for (Names names : history.devices()) {
             String name = String.valueOf((char) ('A' + number++));
@@ -102,6 +105,7 @@ final class World {
     /** The plan was cut: it may be below what is used. */
     void cutPlan(boolean value) {
         planCut = value;
+        calls.planWasCut();
     }
 
     boolean planWasCut() {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
@@ -221,8 +223,17 @@ public final class Library {
 
     /** Gives back what is left of a grant; one that is gone, or another device's, is well and stays as it is. */
     public void release(Caller caller, String grant) {
+        giveBack(caller, rows -> rows.grant(grant).stream());
+    }
+
+    /** Gives back all that a device set aside. */
+    public void releaseAll(Caller caller) {
+        giveBack(caller, rows -> rows.grantsExpiring(Instant.MAX).stream());
+    }
+
+    private void giveBack(Caller caller, Function<HomeTransaction, Stream<GrantRow>> grants) {
         List<Hint> told = ledger.write(caller.home(), rows -> {
-            List<GrantRow> mine = rows.grant(grant).stream()
+            List<GrantRow> mine = grants.apply(rows)
                     .filter(row -> row.device().equals(caller.device()))
                     .toList();
             long bytes = Grants.giveBack(rows, mine);

@@ -132,6 +132,15 @@ public interface LinkContract {
     }
 
     @Test
+    default void takesBackAllThatADeviceSetAside() {
+        subject().reserve(1000);
+        subject().reserve(500);
+        subject().releaseAll();
+        subject().releaseAll();
+        assertThat(subject().state().space().reservedBytes()).isZero();
+    }
+
+    @Test
     default void keepsChunksAndGivesThemBackInTheOrderAsked() {
         List<byte[]> chunks = List.of(new byte[] {1, 2, 3}, new byte[100_000], new byte[] {9});
         List<ChunkId> ids = chunks.stream().map(ChunkId::of).toList();
