@@ -244,6 +244,7 @@ final class Faults {
         }
         world.findings.check("before " + agent.name + " is put back");
         world.calls.forget();
+        world.standing.undone(agent);
         agent.putBack(image.memory());
         agent.disk.putBack(image.disk());
         agent.noteChange();

@@ -56,6 +56,11 @@ final class Standing {
         owed.removeIf(value -> copied.contains(value) || (before.contains(value) && !now.contains(value)));
     }
 
+    /** A device is about to be put back: what its people see there may be half told, and is owed no more. */
+    void undone(SimAgent agent) {
+        owed.removeAll(seenOn(agent));
+    }
+
     /** After something that may rightly undo what people did: only what still stands somewhere is owed. */
     void forgive() {
         Set<Value> somewhere = live();
