@@ -23,7 +23,7 @@ record LastAudit(World world) {
     private static final Duration SILENCE = Duration.ofDays(370);
 
     private static final ChunkId START = new ChunkId(new Hash(0, 0, 0, 0));
-    private static final int CYCLES = 3;
+    private static final int CYCLES = 6;
 
     /** Lets time pass and fails if something is left over. Nothing can go on in the world afterwards. */
     void check() {

@@ -68,6 +68,11 @@ final class Standing {
         owed.retainAll(somewhere);
     }
 
+    /** Nothing that was done so far is owed any more. */
+    void forgetAll() {
+        owed.clear();
+    }
+
     /** Fails if something that should stand does not. To be called at rest, when all folders are alike. */
     void check() {
         Set<Value> live = live();
