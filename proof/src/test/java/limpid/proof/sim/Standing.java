@@ -56,11 +56,21 @@ final class Standing {
         owed.removeIf(value -> copied.contains(value) || (before.contains(value) && !now.contains(value)));
     }
 
+    /** A device is about to be put back: what its people see there may be half told, and is owed no more. */
+    void undone(SimAgent agent) {
+        owed.removeAll(seenOn(agent));
+    }
+
     /** After something that may rightly undo what people did: only what still stands somewhere is owed. */
     void forgive() {
         Set<Value> somewhere = live();
         world.agents.forEach(agent -> somewhere.addAll(seenOn(agent)));
         owed.retainAll(somewhere);
+    }
+
+    /** Nothing that was done so far is owed any more. */
+    void forgetAll() {
+        owed.clear();
     }
 
     /** Fails if something that should stand does not. To be called at rest, when all folders are alike. */
