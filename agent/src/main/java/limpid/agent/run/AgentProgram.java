@@ -12,6 +12,7 @@ import limpid.agent.schedule.Engine;
 import limpid.agent.schedule.EngineSettings;
 import limpid.agent.state.SqliteStateStore;
 import limpid.agent.state.StateCheck;
+import limpid.agent.transfer.Beside;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
 import limpid.core.chunk.Chunker;
@@ -106,10 +107,11 @@ public final class AgentProgram {
             SteadyClock clock, Link link, RootFolder root, SqliteStateStore store, TaskScope scope) {
         Chunker chunker = new Chunker(GearTable.of(device.gearSeed()));
         Disk disk = machine.disk();
+        Beside beside = new OwnThreads(machine.tasks(), machine.clock());
         Jobs.Tools tools = new Jobs.Tools(
                 new Scanner(disk, root),
-                new Uploader(disk, clock, link, root, chunker::cut, store),
-                new Fetcher(disk, clock, link, root, store),
+                new Uploader(disk, clock, link, root, chunker::cut, store, beside),
+                new Fetcher(disk, clock, link, root, store, beside),
                 new Arranger(disk, clock, root));
         IgnoreFile ignore = new IgnoreFile(disk, root);
         Jobs jobs = new Jobs(machine.clock(), link, device.collection(), tools, ignore::rules);

@@ -43,9 +43,11 @@ public final class Fetcher {
     private final Link link;
     private final RootFolder root;
     private final Manifests manifests;
+    private final Beside beside;
     private final Leftovers leftovers;
 
-    public Fetcher(Disk disk, Clock clock, Link link, RootFolder root, Manifests manifests) {
+    public Fetcher(Disk disk, Clock clock, Link link, RootFolder root, Manifests manifests, Beside beside) {
+        this.beside = beside;
         this.disk = disk;
         this.clock = clock;
         this.link = link;
@@ -218,8 +220,10 @@ public final class Fetcher {
         private void large(Job.Target file) {
             // Named by its content alone, so that a try after a crash finds what was received.
             Path incoming = incoming(file, file.content().id().toString());
-            new LargeFetch(disk, inbound, manifests)
-                    .build(incoming, file.content(), file.replaces().map(_ -> root.resolve(file.path())), file.basis());
+            try (LargeFetch fetch = new LargeFetch(disk, inbound, manifests, beside)) {
+                fetch.build(
+                        incoming, file.content(), file.replaces().map(_ -> root.resolve(file.path())), file.basis());
+            }
             disk.setAttributes(
                     incoming, file.attributes().modified(), file.attributes().executable());
             ready.put(file.item(), incoming);

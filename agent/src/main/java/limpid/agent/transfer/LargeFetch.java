@@ -21,15 +21,18 @@ import limpid.host.disk.FileStat;
  * Builds a file of several chunks: what an earlier try left is kept as far as it is right, what the old file has is copied
  * from there, and the rest is fetched. Every chunk's hash is checked, wherever it came from.
  */
-final class LargeFetch {
+final class LargeFetch implements AutoCloseable {
     /** Chunks fetched by one question: about as much as the server sends in one answer. */
     private static final long GROUP_BYTES = 8L << 20;
 
     private final Disk disk;
     private final Inbound inbound;
     private final Manifests manifests;
+    private final Beside beside;
+    private Optional<Group> ahead = Optional.empty();
 
-    LargeFetch(Disk disk, Inbound inbound, Manifests manifests) {
+    LargeFetch(Disk disk, Inbound inbound, Manifests manifests, Beside beside) {
+        this.beside = beside;
         this.disk = disk;
         this.inbound = inbound;
         this.manifests = manifests;
@@ -131,8 +134,28 @@ final class LargeFetch {
         }
     }
 
-    /** Fetches the chunks from {@code from} on that the old file lacks, up to a group; returns where it ends. */
+    /** Chunks that follow one another and are fetched by one question. */
+    private record Group(int from, int to, Beside.Piece<Map<ChunkId, byte[]>> chunks) {}
+
+    /** Writes the chunks from {@code from} on that the old file lacks, up to a group; returns where it ends. */
     private int fetchGroup(DiskWriter writer, List<Manifest.Part> parts, int from, Map<ChunkId, Long> places) {
+        Group group = ahead.filter(begun -> begun.from() == from).orElseGet(() -> begin(parts, from, places));
+        ahead = Optional.empty();
+        Map<ChunkId, byte[]> chunks = group.chunks().await();
+        boolean moreToFetch = group.to() < parts.size()
+                && !places.containsKey(parts.get(group.to()).chunk());
+        if (moreToFetch) {
+            // Comes in while these are written.
+            ahead = Optional.of(begin(parts, group.to(), places));
+        }
+        for (Manifest.Part part : parts.subList(from, group.to())) {
+            byte[] chunk = Objects.requireNonNull(chunks.get(part.chunk()), "it was fetched");
+            writer.write(chunk, 0, chunk.length);
+        }
+        return group.to();
+    }
+
+    private Group begin(List<Manifest.Part> parts, int from, Map<ChunkId, Long> places) {
         Set<ChunkId> wanted = new LinkedHashSet<>();
         long bytes = 0;
         int to = from;
@@ -145,11 +168,12 @@ final class LargeFetch {
             bytes += part.length();
             to++;
         }
-        Map<ChunkId, byte[]> group = inbound.few(wanted);
-        for (Manifest.Part part : parts.subList(from, to)) {
-            byte[] chunk = Objects.requireNonNull(group.get(part.chunk()), "it was fetched");
-            writer.write(chunk, 0, chunk.length);
-        }
-        return to;
+        return new Group(from, to, beside.begin(() -> inbound.few(wanted)));
+    }
+
+    /** Breaks off what is still on its way here. */
+    @Override
+    public void close() {
+        ahead.ifPresent(group -> group.chunks().close());
     }
 }

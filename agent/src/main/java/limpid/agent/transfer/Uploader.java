@@ -34,10 +34,13 @@ public final class Uploader {
     private final RootFolder root;
     private final Cutter cutter;
     private final Manifests manifests;
+    private final Beside beside;
     /** Grants of jobs that broke off, to be given back when the server can be reached again. */
     private final Queue<String> spare = new ConcurrentLinkedQueue<>();
 
-    public Uploader(Disk disk, Clock clock, Link link, RootFolder root, Cutter cutter, Manifests manifests) {
+    public Uploader(
+            Disk disk, Clock clock, Link link, RootFolder root, Cutter cutter, Manifests manifests, Beside beside) {
+        this.beside = beside;
         this.disk = disk;
         this.clock = clock;
         this.link = link;
@@ -110,7 +113,7 @@ public final class Uploader {
             this.files = files;
             this.endings = endings;
             long bytes = files.stream().mapToLong(Job.Source::size).sum();
-            this.outbound = new Outbound(link, new Frames(clock), bytes);
+            this.outbound = new Outbound(link, beside, new Frames(clock), bytes);
         }
 
         /** Returns the refusal if the plan has no room for all of them. */
@@ -124,8 +127,11 @@ public final class Uploader {
                     // The reservation itself was refused, so there is none to give back.
                     return Optional.of(failure.reason());
                 }
+                outbound.close();
                 outbound.abandon().ifPresent(spare::add);
                 throw failure;
+            } finally {
+                outbound.close();
             }
         }
 
