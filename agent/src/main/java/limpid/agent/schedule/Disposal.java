@@ -180,10 +180,8 @@ final class Disposal {
      * what was there before; anything else a person set in between, and that stays visible as a change.
      */
     private static Print asSet(Print before, Attributes wanted, Print after) {
-        boolean close = Duration.between(wanted.modified(), after.modified())
-                        .abs()
-                        .compareTo(COARSE_TIME)
-                <= 0;
+        boolean close =
+                Duration.between(wanted.modified(), after.modified()).abs().compareTo(COARSE_TIME) <= 0;
         boolean toggled = before.executable() == wanted.executable() && after.executable() != wanted.executable();
         return new Print(
                 after.size(),

@@ -49,12 +49,7 @@ public final class Survey {
      * @param newIds gives ids to what is new
      * @param unsure folders that the engine wrote into since the look began: what was seen there proves nothing
      */
-    public Survey(
-            Trees trees,
-            Sightings sightings,
-            NewIds newIds,
-            IgnoreRules ignore,
-            Predicate<ItemId> unsure) {
+    public Survey(Trees trees, Sightings sightings, NewIds newIds, IgnoreRules ignore, Predicate<ItemId> unsure) {
         this.trees = trees;
         this.sightings = sightings;
         this.newIds = newIds;

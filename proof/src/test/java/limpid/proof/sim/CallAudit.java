@@ -90,8 +90,7 @@ final class CallAudit {
         for (int i = 0; i < items.size() && before == null; i++) {
             Operation operation = commit.operations().get(i);
             must(
-                    items.get(i).id().equals(operation.item())
-                            && items.get(i).version() == operation.ifVersion() + 1,
+                    items.get(i).id().equals(operation.item()) && items.get(i).version() == operation.ifVersion() + 1,
                     "did not look at the version: " + operation + " made " + items.get(i));
         }
     }
@@ -106,16 +105,17 @@ final class CallAudit {
         for (Operation operation : commit.operations()) {
             if (operation instanceof Operation.Put put && put.content().isPresent()) {
                 ChunkId chunk = put.content().get().id().chunk();
-                boolean fresh = taken.containsKey(chunk) && world.time.nanos() - taken.getOrDefault(chunk, 0L) < PINNED_NANOS;
+                boolean fresh =
+                        taken.containsKey(chunk) && world.time.nanos() - taken.getOrDefault(chunk, 0L) < PINNED_NANOS;
                 must(!fresh || holds(chunk), "took a chunk and lost it: " + put);
             }
         }
     }
 
     private boolean holds(ChunkId chunk) {
-        return world.server.ledger().read(
-                world.server.home(),
-                rows -> !rows.contents().chunks(List.of(chunk)).isEmpty());
+        return world.server.ledger().read(world.server.home(), rows -> !rows.contents()
+                .chunks(List.of(chunk))
+                .isEmpty());
     }
 
     private void tellsTrueSpace(Reason reason) {

@@ -36,8 +36,8 @@ final class FlawedDevice {
             return renamedAsNew(caller, key, commit);
         }
         CommitReply reply = way.commit(caller, key, commit);
-        boolean conflict = reply instanceof CommitReply.Refused refused
-                && refused.reason().code() == ReasonCode.VERSION_CONFLICT;
+        boolean conflict =
+                reply instanceof CommitReply.Refused refused && refused.reason().code() == ReasonCode.VERSION_CONFLICT;
         if (conflict && world.has(Defect.CONFLICT_OVERWRITTEN)) {
             return way.commit(caller, key, Rebase.all(world, commit));
         }
@@ -71,7 +71,8 @@ final class FlawedDevice {
                 operations.add(operation);
             }
         }
-        CommitReply reply = way.commit(caller, key, new Commit(operations, commit.grant(), commit.inline(), commit.epoch()));
+        CommitReply reply =
+                way.commit(caller, key, new Commit(operations, commit.grant(), commit.inline(), commit.epoch()));
         Set<ItemId> asked = new HashSet<>();
         commit.operations().forEach(operation -> asked.add(operation.item()));
         return switch (reply) {

@@ -29,8 +29,13 @@ final class Rebase {
 
     /** What the server has of an item, a tombstone too. */
     static Optional<Item> known(World world, ItemId id) {
-        return world.server.ledger().read(world.server.home(), rows -> Optional.ofNullable(
-                rows.items().byIds(world.server.files(), List.of(id)).get(id)));
+        return world.server
+                .ledger()
+                .read(
+                        world.server.home(),
+                        rows -> Optional.ofNullable(rows.items()
+                                .byIds(world.server.files(), List.of(id))
+                                .get(id)));
     }
 
     static long version(World world, ItemId id) {

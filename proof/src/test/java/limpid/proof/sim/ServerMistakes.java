@@ -31,9 +31,8 @@ record ServerMistakes(Ledger ledger, HomeId home, CollectionId files) {
     }
 
     private static void dropOneChunk(HomeTransaction rows) {
-        rows.contents()
-                .chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1)
-                .forEach(chunk -> rows.contents().dropChunks(List.of(chunk.id())));
+        rows.contents().chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), 1).forEach(chunk -> rows.contents()
+                .dropChunks(List.of(chunk.id())));
     }
 
     private static CollectionRow withoutDigest(CollectionRow row) {
@@ -51,7 +50,8 @@ record ServerMistakes(Ledger ledger, HomeId home, CollectionId files) {
 
     private static void keepGrants(HomeTransaction rows) {
         for (GrantRow grant : List.copyOf(rows.grantsExpiring(Instant.MAX))) {
-            rows.putGrant(new GrantRow(grant.id(), grant.device(), grant.bytes(), grant.expires().plusSeconds(100_000_000)));
+            rows.putGrant(new GrantRow(
+                    grant.id(), grant.device(), grant.bytes(), grant.expires().plusSeconds(100_000_000)));
         }
     }
 }

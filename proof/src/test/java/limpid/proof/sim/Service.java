@@ -1,6 +1,5 @@
 package limpid.proof.sim;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.change.ChangeToken;

@@ -71,11 +71,8 @@ final class SimLife {
         SimLink link = new SimLink(world, agent, () -> agent.countCall(this));
         this.root = new RootFolder(disk, agent.clock, SimAgent.DIR, "Files", MARK);
         boolean folds = !agent.disk.traits(SimAgent.DIR).caseSensitive();
-        this.engine = new Engine(
-                new EngineSettings(agent.name, folds, pace()),
-                recalled(),
-                chance.split("engine"),
-                now());
+        this.engine =
+                new Engine(new EngineSettings(agent.name, folds, pace()), recalled(), chance.split("engine"), now());
         Jobs.Tools tools = new Jobs.Tools(
                 new Scanner(disk, root),
                 new Uploader(disk, agent.clock, link, root, World::cut, Manifests.NONE),

@@ -115,8 +115,7 @@ final class SimLink implements Link {
     public ChangesPage changes(CollectionId collection, Optional<ChangeToken> since, int limit) {
         int most = world.pageLimit(limit);
         return call((library, caller) -> again(
-                world.calls.changes(caller, since, most),
-                page -> Codecs.CHANGES.decode(Codecs.CHANGES.encode(page))));
+                world.calls.changes(caller, since, most), page -> Codecs.CHANGES.decode(Codecs.CHANGES.encode(page))));
     }
 
     @Override

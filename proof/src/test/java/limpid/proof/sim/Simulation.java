@@ -64,7 +64,8 @@ final class Simulation {
             calm();
             rest();
             if (expectation.isShaken()) {
-                // Who finds out that the server went back tells it, and everybody has to hear of that before the next round.
+                // Who finds out that the server went back tells it, and everybody has to hear of that before the next
+                // round.
                 stepUntil(world.time.nanos() + ALL_HAVE_ASKED);
                 rest();
             }
