@@ -133,8 +133,17 @@ class DoctorTest {
 
         @ParameterizedTest
         @EnumSource(
-                names = {"CERT_EXPIRED", "CERT_NOT_YET_VALID", "CERT_UNTRUSTED", "CERT_WRONG_HOST", "CERT_CHAIN_BAD"})
-        void namesTheCertificate(ReasonCode code) {
+                names = {
+                    "CERT_EXPIRED",
+                    "CERT_NOT_YET_VALID",
+                    "CERT_UNTRUSTED",
+                    "CERT_WRONG_HOST",
+                    "CERT_CHAIN_BAD",
+                    "TLS_INTERCEPTED",
+                    "CONNECTION_CUT",
+                    "NOT_LIMPID"
+                })
+        void namesWhatIsWrongWithTheEncryption(ReasonCode code) {
             patient.handshakeFails = Optional.of(code);
             assertThat(causes()).containsExactly(code);
         }

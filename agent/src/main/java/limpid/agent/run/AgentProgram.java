@@ -11,6 +11,7 @@ import limpid.agent.root.Trash;
 import limpid.agent.schedule.Engine;
 import limpid.agent.schedule.EngineSettings;
 import limpid.agent.state.SqliteStateStore;
+import limpid.agent.state.StateCheck;
 import limpid.agent.transfer.Fetcher;
 import limpid.agent.transfer.Uploader;
 import limpid.core.chunk.Chunker;
@@ -58,20 +59,22 @@ public final class AgentProgram {
 
     /**
      * Runs until {@code stopped} is told to stop; {@code ready} is called when everything is up. Fails with: STATE_IN_USE,
-     * ROOT_IN_USE, DB_CORRUPT, DB_SCHEMA_MISMATCH.
+     * ROOT_IN_USE, DB_ON_NETWORK_FS, DB_CORRUPT, DB_SCHEMA_MISMATCH.
      */
     public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
         MeteredLink link = new MeteredLink(links.open(device));
         RootFolder root = folder.root();
+        new StateCheck(folder.database(), machine.disk(), machine.clock()).requireOwnDrive();
         try (DiskLock _ = folder.lock();
                 DiskLock _ = folder.lockRoot(root.own(), device.root());
                 SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
+                History history = History.open(folder, machine.disk(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
             root.sweep();
             SteadyClock clock = new SteadyClock(machine.clock());
             RunningDevice running = assemble(clock, link, root, store, scope);
             stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(clock, links, device, running, link, folder, version);
+            Surfaces surfaces = new Surfaces(clock, links, history, device, running, link, folder, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
             try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
@@ -81,6 +84,10 @@ public final class AgentProgram {
                 scope.every(REPORT_CHECK, "report", surfaces::tell);
                 scope.every(TRASH_CHECK, "trash", () -> new Trash(machine.disk(), root)
                         .trim(machine.clock().now()));
+                scope.every(
+                        TRASH_CHECK,
+                        "history",
+                        () -> history.trim(machine.clock().now()));
                 ready.run();
                 running.run();
             } finally {

@@ -82,6 +82,11 @@ public final class DeviceFolder {
         return folder.resolve("state.db");
     }
 
+    /** What held things up lately. */
+    public Path history() {
+        return folder.resolve("history.db");
+    }
+
     /** How to reach the running agent. */
     PrivateFile door() {
         return secret("door.json");

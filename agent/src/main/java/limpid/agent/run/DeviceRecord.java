@@ -3,6 +3,8 @@ package limpid.agent.run;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.id.DeviceId;
 import limpid.wire.link.Pairing;
@@ -17,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Which device a state folder belongs to: what joining brought. Kept in a file that only its owner may read, because of
  * the secret.
  *
- * @param pairing where the server is, which one it must be, and the device's secret
+ * @param pairing where the server is, which one it must be and how it proves that, and the device's secret
  * @param device its id
  * @param name what people call it
  * @param collection what it keeps in step
@@ -37,6 +39,9 @@ public record DeviceRecord(
             out.writeStringProperty("server", pairing.server().toString());
             out.writeStringProperty("serverId", pairing.serverId());
             out.writeStringProperty("secret", pairing.secret());
+            if (pairing.key().isPresent()) {
+                out.writeStringProperty("serverKey", pairing.key().get().toString());
+            }
             out.writeStringProperty("device", device.text());
             out.writeStringProperty("name", name);
             out.writeStringProperty("collection", collection.text());
@@ -54,7 +59,10 @@ public record DeviceRecord(
             Pairing pairing = new Pairing(
                     URI.create(node.path("server").asString()),
                     node.path("serverId").asString(),
-                    node.path("secret").asString());
+                    node.path("secret").asString(),
+                    node.hasNonNull("serverKey")
+                            ? Optional.of(Hash.fromHex(node.path("serverKey").asString()))
+                            : Optional.empty());
             return new DeviceRecord(
                     pairing,
                     new DeviceId(node.path("device").asString()),

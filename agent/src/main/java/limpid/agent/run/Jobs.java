@@ -70,6 +70,10 @@ public final class Jobs {
                 new Event.Committed(send.number(), send.key(), link.commit(collection, send.key(), send.commit()));
             case Job.Fetch fetch -> fetcher.run(fetch);
             case Job.Arrange arrange -> arranger.run(arrange);
+            case Job.ReleaseAll release -> {
+                link.releaseAll();
+                yield new Event.Released(release.number());
+            }
             case Job.Release release -> {
                 link.release(release.grant());
                 yield new Event.Released(release.number());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import limpid.agent.root.RootFolder;
+import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -26,11 +27,18 @@ public final class Joiner {
     private final Disk disk;
     private final Clock clock;
     private final Joining joining;
+    private final Optional<Hash> key;
 
-    public Joiner(Disk disk, Clock clock, Joining joining) {
+    /**
+     * Joins the server that {@code joining} asks.
+     *
+     * @param key by which that server proves itself, to be remembered; empty if it needs none
+     */
+    public Joiner(Disk disk, Clock clock, Joining joining, Optional<Hash> key) {
         this.disk = disk;
         this.clock = clock;
         this.joining = joining;
+        this.key = key;
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Joiner {
                 .findFirst()
                 .orElseThrow(() -> reason(ReasonCode.NOT_FOUND, absolute, "collection", "no files"));
         DeviceRecord record = new DeviceRecord(
-                new Pairing(server, reply.server(), reply.secret()),
+                new Pairing(server, reply.server(), reply.secret(), key),
                 reply.device(),
                 request.name(),
                 files,
@@ -68,7 +76,8 @@ public final class Joiner {
 
     /**
      * Makes a computer the device again that its server does not know any more: a new one to the server, with the same
-     * files and the same memory. An agent that runs meanwhile must be told. Fails with: NOT_JOINED, SERVER_IDENTITY_CHANGED, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
+     * files and the same memory. An agent that runs meanwhile must be told. Fails with: NOT_JOINED,
+     * SERVER_IDENTITY_CHANGED, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
      */
     public DeviceRecord signIn(URI server, JoinRequest request, DeviceFolder folder) {
         DeviceRecord before = folder.record();
@@ -83,7 +92,7 @@ public final class Joiner {
             refuse(ReasonCode.ROOT_NOT_ALLOWED, before.root(), "problem", "the code is of somebody with other files");
         }
         DeviceRecord now = new DeviceRecord(
-                new Pairing(server, reply.server(), reply.secret()),
+                new Pairing(server, reply.server(), reply.secret(), key),
                 reply.device(),
                 request.name(),
                 before.collection(),

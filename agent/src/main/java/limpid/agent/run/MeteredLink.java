@@ -80,6 +80,11 @@ final class MeteredLink implements Link {
     }
 
     @Override
+    public void releaseAll() {
+        link.releaseAll();
+    }
+
+    @Override
     public Set<ChunkId> missing(List<ChunkId> ids) {
         return link.missing(ids);
     }

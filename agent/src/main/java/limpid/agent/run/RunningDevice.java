@@ -36,6 +36,7 @@ import limpid.wire.message.Hint;
 public final class RunningDevice {
     private static final int QUEUE_MAX = 10_000;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final Duration SAVE_AGAIN = Duration.ofSeconds(2);
     private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
     private final SteadyClock clock;
@@ -45,6 +46,8 @@ public final class RunningDevice {
     private final Ground ground;
     private final TouchBuffer touches;
     private final TaskScope scope;
+    private final List<Event> backlog = new ArrayList<>();
+    private Optional<Turn> unsaved = Optional.empty();
     private final EventLoop<Message> loop = new EventLoop<>(QUEUE_MAX, this::step);
 
     /** The folder that is kept in step, and what is left out of it. */
@@ -77,30 +80,63 @@ public final class RunningDevice {
     }
 
     private Optional<Duration> step(List<Message> messages) throws InterruptedException {
-        List<Event> events = new ArrayList<>();
         List<Question<?>> questions = new ArrayList<>();
         for (Message message : messages) {
             switch (message) {
-                case Message.Happened happened -> events.add(happened.event());
+                case Message.Happened happened -> backlog.add(happened.event());
                 case Message.HintsFromDisk _ -> {}
                 case Message.Asked asked -> questions.add(asked.question());
             }
         }
-        touches.take().ifPresent(events::add);
-        if (events.stream().anyMatch(RunningDevice::mayChangeRules)) {
-            ground.ignore().news().ifPresent(engine::ignore);
-        }
         Instant now = clock.now();
-        Turn turn = engine.turn(events, now);
-        if (!turn.save().isEmpty()) {
-            store.save(turn.save());
+        boolean goesOn = unsaved.isPresent();
+        Turn turn = goesOn ? unsaved.get() : turn(now);
+        boolean saved = save(turn);
+        unsaved = saved ? Optional.empty() : Optional.of(turn);
+        if (saved) {
+            turn.jobs().forEach(this::start);
         }
-        turn.jobs().forEach(this::start);
         if (!questions.isEmpty()) {
             Explainer explainer = engine.explain(now);
             questions.forEach(question -> question.answer(explainer));
         }
-        return turn.wakeAt().map(at -> Duration.between(now, at)).map(RunningDevice::notNegative);
+        if (!saved) {
+            return Optional.of(SAVE_AGAIN);
+        }
+        return goesOn
+                ? Optional.of(Duration.ZERO)
+                : turn.wakeAt().map(at -> Duration.between(now, at)).map(RunningDevice::notNegative);
+    }
+
+    private Turn turn(Instant now) {
+        touches.take().ifPresent(backlog::add);
+        if (backlog.stream().anyMatch(RunningDevice::mayChangeRules)) {
+            ground.ignore().news().ifPresent(engine::ignore);
+        }
+        Turn turn = engine.turn(List.copyOf(backlog), now);
+        backlog.clear();
+        return turn;
+    }
+
+    /**
+     * Nothing may be done that is not written down, so a turn that cannot be written waits, and everything with it. Fails
+     * with: DB_CORRUPT, which no waiting cures.
+     */
+    private boolean save(Turn turn) {
+        if (turn.save().isEmpty()) {
+            return true;
+        }
+        try {
+            store.save(turn.save());
+            engine.memoryWell();
+            return true;
+        } catch (ReasonException failure) {
+            if (failure.reason().code() == ReasonCode.DB_CORRUPT) {
+                throw failure;
+            }
+            engine.memoryFails(failure.reason());
+            return false;
+        }
     }
 
     /** The rules are read again before anything is taken in that they could leave out. */

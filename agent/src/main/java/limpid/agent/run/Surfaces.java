@@ -2,6 +2,7 @@ package limpid.agent.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import limpid.agent.report.Outlook;
 import limpid.agent.report.Reports;
@@ -9,6 +10,8 @@ import limpid.agent.report.StatusJson;
 import limpid.agent.schedule.Answer;
 import limpid.agent.schedule.Event;
 import limpid.agent.schedule.Status;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonClass;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
 import limpid.host.time.SteadyClock;
@@ -21,6 +24,10 @@ import tools.jackson.databind.JsonNode;
  * disk for when no agent runs.
  */
 final class Surfaces implements AgentDoor.Answers {
+    /** Counting a hundred thousand items that wait costs; telling of them shall not take more than a twentieth. */
+    private static final int REST_PER_WORK = 20;
+
+    private static final long REST_MAX_NANOS = Duration.ofSeconds(30).toNanos();
     private static final String DONE = "{\"done\":true}";
 
     private final SteadyClock clock;
@@ -33,13 +40,18 @@ final class Surfaces implements AgentDoor.Answers {
     private final StatusJson json = new StatusJson(ReasonTexts.english());
     private final Reports reports = new Reports(ReasonTexts.english());
     private final Meter meter = new Meter();
+    private final History history;
     private Optional<DeviceReport> told = Optional.empty();
     private Instant toldAt = Instant.EPOCH;
+    private Optional<Status> written = Optional.empty();
+    private Instant writtenAt = Instant.EPOCH;
+    private long restUntilNanos = Long.MIN_VALUE;
     private Optional<Outlook> last = Optional.empty();
 
     Surfaces(
             SteadyClock clock,
             AgentProgram.Links links,
+            History history,
             DeviceRecord device,
             RunningDevice running,
             MeteredLink link,
@@ -47,6 +59,7 @@ final class Surfaces implements AgentDoor.Answers {
             String version) {
         this.clock = clock;
         this.links = links;
+        this.history = history;
         this.device = device;
         this.running = running;
         this.link = link;
@@ -123,10 +136,16 @@ final class Surfaces implements AgentDoor.Answers {
 
     /** Leaves the status on disk, and reports to the server when it changed or the promised time has come. */
     void tell() throws InterruptedException {
+        long began = clock.nanos();
+        if (began < restUntilNanos) {
+            return;
+        }
         Outlook outlook = outlook();
-        folder.lastStatus().write(json.status(outlook));
-        DeviceReport report = reports.of(outlook, version);
+        takeDown(outlook);
+        restUntilNanos = began + Math.min(REST_MAX_NANOS, REST_PER_WORK * (clock.nanos() - began));
         Instant now = clock.now();
+        writeIfNews(outlook, now);
+        DeviceReport report = reports.of(outlook, version);
         boolean due = Duration.between(toldAt, now).compareTo(Protocol.REPORT_EVERY) >= 0;
         if (!due && told.map(before -> saysTheSame(before, report)).orElse(false)) {
             return;
@@ -142,12 +161,40 @@ final class Surfaces implements AgentDoor.Answers {
         }
     }
 
+    /** What only moves is no cause to remember. */
+    private void takeDown(Outlook outlook) {
+        List<Reason> causes = outlook.status().buckets().stream()
+                .map(Status.Bucket::reason)
+                .filter(reason -> reason.code().reasonClass() != ReasonClass.IN_PROGRESS)
+                .toList();
+        history.takeDown(causes, outlook.at());
+    }
+
+    /** A disk that has nothing to do sleeps, so the same is written again only now and then. */
+    private void writeIfNews(Outlook outlook, Instant now) {
+        boolean isNews = !written.equals(Optional.of(outlook.status()));
+        if (isNews || Duration.between(writtenAt, now).compareTo(Protocol.REPORT_EVERY) >= 0) {
+            write(outlook);
+            written = Optional.of(outlook.status());
+            writtenAt = now;
+        }
+    }
+
+    private void write(Outlook outlook) {
+        try {
+            folder.lastStatus().write(json.status(outlook));
+        } catch (ReasonException full) {
+            // Whoever asks while the agent runs is answered by the agent; it meets the same disk, and tells of it.
+            return;
+        }
+    }
+
     private static boolean saysTheSame(DeviceReport one, DeviceReport other) {
         return one.state().equals(other.state()) && one.sentence().equals(other.sentence()) && one.seq() == other.seq();
     }
 
     /** The last word on disk, when the agent ends. */
     synchronized void farewell() {
-        last.ifPresent(outlook -> folder.lastStatus().write(json.status(outlook)));
+        last.ifPresent(this::write);
     }
 }

@@ -31,6 +31,7 @@ final class Binding {
     /** All that holds an item that is not in step; the first binds. Never empty. */
     List<Reason> of(ItemId id, Step step) {
         List<Reason> reasons = new ArrayList<>();
+        at.gates.memory().ifPresent(reasons::add);
         at.gates.root().ifPresent(reasons::add);
         at.gates.paused().ifPresent(reasons::add);
         at.traffic.with(id).map(purpose -> moving(id, purpose)).ifPresent(reasons::add);
@@ -72,7 +73,7 @@ final class Binding {
             case SEND -> plain(id, ReasonCode.COMMITTING);
             case FETCH -> plain(id, ReasonCode.DOWNLOADING);
             case ARRANGE -> plain(id, ReasonCode.APPLYING);
-            case LOOK, LOOK_ALL, PULL, PROBE, RELEASE -> plain(id, ReasonCode.QUEUED);
+            case LOOK, LOOK_ALL, PULL, PROBE, RELEASE, RELEASE_ALL -> plain(id, ReasonCode.QUEUED);
         };
     }
 

@@ -1,7 +1,8 @@
 package limpid.agent.schedule;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,22 +95,9 @@ final class Board {
         };
     }
 
-    /** The items that stand in a queue, in order; a copy. */
-    List<ItemId> queued(Queue queue) {
-        return new ArrayList<>(set(queue));
-    }
-
-    boolean hasQueued(Queue queue) {
-        return !set(queue).isEmpty();
-    }
-
-    /** Walks a queue without copying it; the visitor must not change the board, and says whether to go on. */
-    void visit(Queue queue, java.util.function.Predicate<ItemId> visitor) {
-        for (ItemId item : set(queue)) {
-            if (!visitor.test(item)) {
-                return;
-            }
-        }
+    /** The items that stand in a queue, in order, as a view: steps are set only after it was walked through. */
+    Collection<ItemId> queued(Queue queue) {
+        return Collections.unmodifiableCollection(set(queue));
     }
 
     Optional<Step> step(ItemId item) {
@@ -117,7 +105,7 @@ final class Board {
     }
 
     Map<ItemId, Step> steps() {
-        return java.util.Collections.unmodifiableMap(steps);
+        return Collections.unmodifiableMap(steps);
     }
 
     boolean isClear() {

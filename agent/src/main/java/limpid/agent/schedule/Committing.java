@@ -52,7 +52,7 @@ final class Committing {
         Draft draft = new Draft();
         Optional<Reason> held = at.deletions.held(at.trees.nodes().size(), at.now);
         for (ItemId id : at.board.queued(Queue.COMMIT)) {
-            if (draft.operations.size() == at.desk.batchMax()) {
+            if (draft.operations.size() == at.desk.batchMax() || draft.isFull) {
                 break;
             }
             if (ready(id, held)) {
@@ -101,6 +101,7 @@ final class Committing {
         private final Map<ChunkId, byte[]> inline = new HashMap<>();
         private Optional<String> grant = Optional.empty();
         private long inlineBytes;
+        private boolean isFull;
 
         void add(ItemId id) {
             Node node = at.node(id);
@@ -123,7 +124,8 @@ final class Committing {
         private boolean takes(Desk.Prepared prepared) {
             boolean otherGrant = grant.isPresent() && prepared.grant().isPresent() && !grant.equals(prepared.grant());
             long more = prepared.inline().map(bytes -> (long) bytes.length).orElse(0L);
-            if (otherGrant || inlineBytes + more > Limits.COMMIT_INLINE_BYTES) {
+            isFull = inlineBytes + more > Limits.COMMIT_INLINE_BYTES;
+            if (otherGrant || isFull) {
                 return false;
             }
             grant = grant.or(prepared::grant);
@@ -143,7 +145,10 @@ final class Committing {
             return;
         }
         switch (reply) {
-            case CommitReply.Committed done -> committed(commit.get(), done.items());
+            case CommitReply.Committed done -> {
+                committed(commit.get(), done.items());
+                at.ownHistory.add(done);
+            }
             case CommitReply.Refused refused -> refused(commit.get(), refused);
         }
         commit.get().operations().forEach(operation -> at.board.stain(operation.item()));
@@ -152,7 +157,6 @@ final class Committing {
     private void committed(PendingCommit commit, List<Item> items) {
         at.desk.growBatch();
         at.digestEqual = Optional.empty();
-        items.stream().mapToLong(Item::seq).max().ifPresent(at.ownHeads::add);
         for (Item item : items) {
             Node node = at.node(item.id());
             // An answer that was given before, and lost, may be older than what was told since: then that stands.

@@ -51,6 +51,16 @@ final class Desk {
         return Optional.ofNullable(prepared.get(item));
     }
 
+    /** Whether something is ready, or sent and not answered, whose space the server has set aside. */
+    boolean needsGrants() {
+        return !grantUsers.isEmpty() || !unanswered.isEmpty();
+    }
+
+    /** How many contents wait for their commit. */
+    int preparedCount() {
+        return prepared.size();
+    }
+
     boolean hasGrantUsers(String grant) {
         return grantUsers.containsKey(grant);
     }

@@ -101,8 +101,19 @@ final class Dispatch {
             at.pullWanted = false;
             at.hintedWhilePulling = 0;
             at.pullBegan = at.now;
+            at.pullKnew = at.ownSeqs.values().stream()
+                    .mapToLong(Long::longValue)
+                    .max()
+                    .orElse(0);
             jobs.add(
                     new Job.Pull(at.traffic.begin(Purpose.PULL, Set.of(), Set.of()), at.position.map(Position::token)));
+        }
+        boolean grantless = !at.desk.needsGrants()
+                && at.traffic.running(Purpose.UPLOAD) + at.traffic.running(Purpose.RELEASE_ALL) == 0;
+        if (at.forgottenGrants && grantless) {
+            at.forgottenGrants = false;
+            at.spareGrants.clear();
+            jobs.add(new Job.ReleaseAll(at.traffic.begin(Purpose.RELEASE_ALL, Set.of(), Set.of())));
         }
         for (String grant : at.spareGrants) {
             jobs.add(new Job.Release(at.traffic.begin(Purpose.RELEASE, Set.of(), Set.of()), grant));
@@ -117,7 +128,13 @@ final class Dispatch {
     }
 
     private void uploads() {
-        while (at.traffic.running(Purpose.UPLOAD) < Limits.UPLOADS) {
+        if (at.traffic.running(Purpose.RELEASE_ALL) > 0) {
+            // It would take away what an upload sets aside meanwhile.
+            return;
+        }
+        boolean enough =
+                at.traffic.running(Purpose.SEND) > 0 && at.desk.preparedCount() >= Limits.PREPARED_WHILE_SENDING;
+        while (!enough && at.traffic.running(Purpose.UPLOAD) < Limits.UPLOADS) {
             List<Job.Source> files = new ArrayList<>();
             long bytes = 0;
             for (ItemId id : at.board.queued(Queue.UPLOAD)) {

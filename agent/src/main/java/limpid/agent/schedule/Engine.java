@@ -33,9 +33,6 @@ import limpid.wire.message.Hint;
  * chance and events give the same turns. One thread.
  */
 public final class Engine {
-    /** Hints of own commits may hide those of others for so long. */
-    private static final Duration OWN_HINTS_HIDE = Duration.ofSeconds(3);
-
     /** What is due already waits for a job that runs; its end calls, and this is for safety. */
     private static final long SOON_MILLIS = 10;
 
@@ -136,6 +133,16 @@ public final class Engine {
         return new Turn(save, jobs, wakeAt());
     }
 
+    /** The last turn could not be written down, so everything waits until it can. */
+    public void memoryFails(Reason why) {
+        at.gates.closeMemory(why, at.now);
+    }
+
+    /** What is to be remembered is written down. */
+    public void memoryWell() {
+        at.gates.openMemory();
+    }
+
     /** What this device knows of itself now. */
     public Explainer explain(Instant now) {
         return new Explainer(at, now);
@@ -156,7 +163,11 @@ public final class Engine {
             case Event.Uploaded uploaded ->
                 end(uploaded.number()).ifPresent(_ -> disposal.uploaded(uploaded.endings(), uploaded.grant()));
             case Event.Committed committed ->
-                end(committed.number()).ifPresent(_ -> committing.answered(committed.key(), committed.reply()));
+                end(committed.number()).ifPresent(_ -> {
+                    committing.answered(committed.key(), committed.reply());
+                    intake.followOwn();
+                    at.pullWanted |= at.isBehindHints();
+                });
             case Event.Fetched fetched -> end(fetched.number()).ifPresent(_ -> disposal.fetched(fetched.endings()));
             case Event.Arranged arranged ->
                 end(arranged.number()).ifPresent(_ -> arranged.endings().forEach(disposal::arranged));
@@ -220,17 +231,27 @@ public final class Engine {
                 at.gates.closeRoot(reason, at.now);
                 at.scanWanted = true;
             }
-            case SEND -> key.ifPresent(sent -> committing.failed(sent, reason));
+            case SEND -> {
+                key.ifPresent(sent -> committing.failed(sent, reason));
+                at.pullWanted |= at.isBehindHints();
+            }
             case PULL -> {
                 at.pullWanted = true;
                 closeLink(reason);
             }
             case PROBE -> closeLink(reason);
             case RELEASE -> {}
+            case RELEASE_ALL -> {
+                if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants = true;
+                    closeLink(reason);
+                }
+            }
             case UPLOAD, FETCH, ARRANGE -> {
                 if (Causes.isRoot(reason.code())) {
                     at.gates.closeRoot(reason, at.now);
                 } else if (Causes.isLink(reason.code())) {
+                    at.forgottenGrants |= purpose.get() == Traffic.Purpose.UPLOAD;
                     closeLink(reason);
                 } else {
                     items.get().forEach(item -> at.blocks.failed(item, reason, at.now));
@@ -268,9 +289,8 @@ public final class Engine {
             case CHANGED -> {
                 at.hintedSeq = Math.max(at.hintedSeq, hint.seq());
                 at.hintedWhilePulling = Math.max(at.hintedWhilePulling, hint.seq());
-                boolean news =
-                        at.position.map(known -> hint.seq() > known.seq()).orElse(true);
-                at.pullWanted |= news && !at.ownHeads.contains(hint.seq());
+                // While a commit is under way a hint may tell of that very commit; its answer says more.
+                at.pullWanted |= at.isBehindHints() && at.traffic.running(Traffic.Purpose.SEND) == 0;
             }
             case SPACE -> {
                 at.probeWanted = true;
@@ -336,7 +356,8 @@ public final class Engine {
             // After a row of commits, the proof that both sides are alike.
             at.pullWanted = true;
         }
-        if (!at.ownSeqs.isEmpty() && isDue(at.lastPull, OWN_HINTS_HIDE)) {
+        if (!at.ownSeqs.isEmpty() && !sending && !pulling && at.gates.link().isEmpty()) {
+            // Somebody else's changes came between the own ones.
             at.pullWanted = true;
         }
         if (at.troubles.isEmpty()) {

@@ -107,6 +107,7 @@ public final class Explainer {
 
     private List<Reason> deviceReasons() {
         List<Reason> reasons = new ArrayList<>();
+        at.gates.memory().ifPresent(reasons::add);
         at.gates.root().ifPresent(reasons::add);
         at.gates.paused().ifPresent(reasons::add);
         at.gates.link().ifPresent(reasons::add);

@@ -13,6 +13,7 @@ final class Gates {
     /** A clock that is wrong by more than this is a problem worth telling. */
     private static final Duration SKEW_MAX = Duration.ofMinutes(2);
 
+    private Optional<Reason> memory = Optional.empty();
     private Optional<Reason> root = Optional.empty();
     private Optional<Reason> link = Optional.empty();
     private Optional<Reason> paused = Optional.empty();
@@ -20,6 +21,19 @@ final class Gates {
     private Optional<Reason> clock = Optional.empty();
     private Optional<Reason> blind = Optional.empty();
     private Optional<Reason> resync = Optional.empty();
+
+    Optional<Reason> memory() {
+        return memory;
+    }
+
+    /** What the device has to remember cannot be written. */
+    void closeMemory(Reason why, Instant now) {
+        memory = Optional.of(again(memory, why, now));
+    }
+
+    void openMemory() {
+        memory = Optional.empty();
+    }
 
     Optional<Reason> root() {
         return root;

@@ -178,7 +178,6 @@ final class Intake {
         }
         at.position = Optional.of(new Position(page.next(), page.epoch(), page.seq()));
         at.ownSeqs.values().removeIf(seq -> seq <= page.seq());
-        at.ownHeads.removeIf(seq -> seq <= page.seq());
         boolean end = page.outcome() == TokenOutcome.OK;
         at.pullWanted |= !end;
         if (end) {
@@ -188,11 +187,33 @@ final class Intake {
             at.caughtUp = true;
             at.lastPull = Optional.of(at.pullBegan);
             compareDigests(page);
+            followOwn();
+            at.pullWanted |= at.isBehindHints();
         }
         // In the middle of a listing a place means nothing to the next run, which must list from the beginning.
         if (at.listed.isEmpty()) {
             at.position.ifPresent(at.memory::moved);
         }
+    }
+
+    /**
+     * Goes on over the device's own commits that follow directly on what is known. An answer that is under way would be of
+     * no use then, so it is awaited.
+     */
+    void followOwn() {
+        if (at.listed.isPresent() || !at.caughtUp || at.traffic.running(Traffic.Purpose.PULL) > 0) {
+            return;
+        }
+        at.position.flatMap(at.ownHistory::beyond).ifPresent(head -> {
+            Position now = new Position(head.next(), head.epoch(), head.seq());
+            at.position = Optional.of(now);
+            at.memory.moved(now);
+            at.ownSeqs.values().removeIf(seq -> seq <= head.seq());
+            if (at.ownSeqs.isEmpty() && at.trees.remoteDigest().equals(head.digest())) {
+                at.digestEqual = Optional.of(true);
+                at.diverged = Optional.empty();
+            }
+        });
     }
 
     /** Takes the server's word on one item, unless a newer word came before. */
@@ -228,6 +249,7 @@ final class Intake {
         at.restored |= serverRestored;
         beginListing(at.restored ? Facts.LISTING_RESTORED : Facts.LISTING_PLAIN);
         at.ownSeqs.clear();
+        at.ownHistory.clear();
         if (serverRestored) {
             forgetCommits();
             forgetSequences();
@@ -308,6 +330,10 @@ final class Intake {
 
     /** Equal place in history and unequal digests: something was lost on the way, which must never stay silent. */
     private void compareDigests(ChangesPage page) {
+        if (at.ownSeqs.values().stream().anyMatch(seq -> seq > at.pullKnew)) {
+            // Answered while this page was on its way: it cannot tell of that.
+            return;
+        }
         if (!at.ownSeqs.isEmpty() && ++at.pagesWithoutOwn < PAGES_WITHOUT_OWN_MAX) {
             at.pullWanted = true;
             return;

@@ -80,4 +80,7 @@ public sealed interface Job {
 
     /** Give back what is left of a grant. Ends in Released or Failed. */
     record Release(long number, String grant) implements Job {}
+
+    /** Give back all that this device set aside, known or not. Ends in Released or Failed. */
+    record ReleaseAll(long number) implements Job {}
 }

@@ -8,6 +8,8 @@ final class Limits {
     static final long UPLOAD_BYTES = 32L << 20;
     /** Uploads at once: one reads while another sends. */
     static final int UPLOADS = 3;
+    /** Contents that wait for their commit while another is on its way: reading on would only fill the memory. */
+    static final int PREPARED_WHILE_SENDING = 600;
     /** Files in one fetch: they share two flushes of the disk. */
     static final int FETCH_FILES = 400;
     /** Bytes in one fetch, unless it is a single file. */

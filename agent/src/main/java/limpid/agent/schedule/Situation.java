@@ -2,7 +2,6 @@ package limpid.agent.schedule;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -53,8 +52,8 @@ final class Situation {
     long hintedSeq;
     /** The same since the last question for changes began: its answer knows all that was hinted at before. */
     long hintedWhilePulling;
-    /** The last sequences of this device's own commits, which hints need not tell it. */
-    final Set<Long> ownHeads = new HashSet<>();
+    /** What this device wrote into the server's history itself. */
+    final OwnHistory ownHistory = new OwnHistory();
 
     Optional<Position> position = Optional.empty();
     /** When the present look at everything began, and the last that ended. */
@@ -76,7 +75,9 @@ final class Situation {
     final Map<ItemId, Long> ownSeqs = new HashMap<>();
     /** When the server told of the deletion of something that a commit without an answer is about: the sequence of that. */
     final Map<ItemId, Long> buried = new HashMap<>();
-    /** How many answers in a row did not tell of all of those. */
+    /** The highest of those when the present question for changes was asked: its answer must tell of them. */
+    long pullKnew;
+    /** How many answers in a row did not tell of all of those that they should have told. */
     int pagesWithoutOwn;
     /** In a listing from the beginning: what was listed so far, with its version. */
     Optional<Map<ItemId, Long>> listed = Optional.empty();
@@ -95,6 +96,8 @@ final class Situation {
     final Map<String, Reason> oddities = new LinkedHashMap<>();
     /** Folders that could not be looked at, by path. */
     final Map<String, Reason> troubles = new LinkedHashMap<>();
+    /** Whether the server may keep space for this device that nothing here knows of: an answer was lost, or the program. */
+    boolean forgottenGrants = true;
     /** Grants that nobody uses any more. */
     final Set<String> spareGrants = new LinkedHashSet<>();
     /** How files looked when the running jobs that read them began, by item. */
@@ -108,6 +111,11 @@ final class Situation {
         this.now = now;
         this.scanBegan = now;
         this.pullBegan = now;
+    }
+
+    /** Whether the server told of changes that are not known yet. */
+    boolean isBehindHints() {
+        return hintedSeq > position.map(Position::seq).orElse(0L);
     }
 
     Node node(ItemId id) {

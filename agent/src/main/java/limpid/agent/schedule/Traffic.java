@@ -20,7 +20,8 @@ final class Traffic {
         SEND,
         FETCH,
         ARRANGE,
-        RELEASE
+        RELEASE,
+        RELEASE_ALL
     }
 
     private record Running(Purpose purpose, Set<ItemId> items, Set<ItemId> folders) {}

@@ -3,7 +3,6 @@ package limpid.agent.state;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,52 +27,44 @@ public final class SqliteStateStore implements StateStore, Manifests {
     private static final int SCHEMA = 1;
     private static final int ID_BYTES = 16;
     private static final byte[] SAME_AS_AGREED = new byte[0];
+    private static final List<String> TABLES = List.of(
+            "node(id BLOB PRIMARY KEY, remote BLOB, synced BLOB, print BLOB) WITHOUT ROWID",
+            "pending(number INTEGER PRIMARY KEY, key TEXT UNIQUE, body BLOB)",
+            "intent(id BLOB PRIMARY KEY, item BLOB) WITHOUT ROWID",
+            "fact(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+            "manifest(content TEXT PRIMARY KEY, bytes BLOB) WITHOUT ROWID");
     private static final String POSITION_TOKEN = "position-token";
     private static final String POSITION_EPOCH = "position-epoch";
     private static final String POSITION_SEQ = "position-seq";
 
-    private final StateFailures failures;
-    private final Connection connection;
+    private final SqliteFile file;
 
     /** Opens the file, making it if need be. */
-    public SqliteStateStore(Path file, Clock clock) {
-        this.failures = new StateFailures(file, clock);
-        try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-            prepare();
-        } catch (SQLException e) {
-            throw failures.reason(e);
-        }
+    public SqliteStateStore(Path path, Clock clock) {
+        this.file = new SqliteFile(path, clock, List.of("synchronous=FULL"));
+        file.transaction(this::prepare);
     }
 
-    private void prepare() throws SQLException {
+    private int prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA journal_mode=WAL");
-            statement.execute("PRAGMA synchronous=FULL");
-            statement.execute("PRAGMA busy_timeout=5000");
             try (ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
                 int found = rows.next() ? rows.getInt(1) : 0;
                 if (found > SCHEMA) {
-                    throw failures.schema(found, SCHEMA);
+                    throw file.failures().schema(found, SCHEMA);
                 }
             }
-            for (String table : List.of(
-                    "node(id BLOB PRIMARY KEY, remote BLOB, synced BLOB, print BLOB) WITHOUT ROWID",
-                    "pending(number INTEGER PRIMARY KEY, key TEXT UNIQUE, body BLOB)",
-                    "intent(id BLOB PRIMARY KEY, item BLOB) WITHOUT ROWID",
-                    "fact(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
-                    "manifest(content TEXT PRIMARY KEY, bytes BLOB) WITHOUT ROWID")) {
+            for (String table : TABLES) {
                 statement.execute("CREATE TABLE IF NOT EXISTS " + table);
             }
             statement.execute("PRAGMA user_version=" + SCHEMA);
         }
-        connection.setAutoCommit(false);
+        return SCHEMA;
     }
 
     @Override
     public synchronized SavedState load() {
-        return failures.guarded(() -> {
-            Map<String, String> facts = facts();
+        return file.reading(connection -> {
+            Map<String, String> facts = facts(connection);
             Optional<Position> position = Optional.ofNullable(facts.remove(POSITION_TOKEN))
                     .map(token -> new Position(
                             new ChangeToken(token),
@@ -81,13 +72,11 @@ public final class SqliteStateStore implements StateStore, Manifests {
                             Long.parseLong(facts.getOrDefault(POSITION_SEQ, "0"))));
             facts.remove(POSITION_EPOCH);
             facts.remove(POSITION_SEQ);
-            SavedState state = new SavedState(nodes(), position, commits(), intents(), facts);
-            connection.commit();
-            return state;
+            return new SavedState(nodes(connection), position, commits(connection), intents(connection), facts);
         });
     }
 
-    private List<SavedNode> nodes() throws SQLException {
+    private static List<SavedNode> nodes(Connection connection) throws SQLException {
         List<SavedNode> nodes = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT id, remote, synced, print FROM node");
                 ResultSet rows = select.executeQuery()) {
@@ -103,7 +92,7 @@ public final class SqliteStateStore implements StateStore, Manifests {
         return nodes;
     }
 
-    private List<PendingCommit> commits() throws SQLException {
+    private static List<PendingCommit> commits(Connection connection) throws SQLException {
         List<PendingCommit> commits = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT key, body FROM pending ORDER BY number");
                 ResultSet rows = select.executeQuery()) {
@@ -114,7 +103,7 @@ public final class SqliteStateStore implements StateStore, Manifests {
         return commits;
     }
 
-    private List<Intent> intents() throws SQLException {
+    private static List<Intent> intents(Connection connection) throws SQLException {
         List<Intent> intents = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT item FROM intent");
                 ResultSet rows = select.executeQuery()) {
@@ -125,7 +114,7 @@ public final class SqliteStateStore implements StateStore, Manifests {
         return intents;
     }
 
-    private Map<String, String> facts() throws SQLException {
+    private static Map<String, String> facts(Connection connection) throws SQLException {
         Map<String, String> facts = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT key, value FROM fact");
                 ResultSet rows = select.executeQuery()) {
@@ -138,27 +127,20 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     @Override
     public synchronized void save(StateBatch batch) {
-        failures.guarded(() -> {
-            try {
-                saveNodes(batch.nodes());
-                for (PendingCommit commit : batch.begun()) {
-                    run("INSERT OR REPLACE INTO pending(key, body) VALUES(?, ?)", commit.key(), Bytes.of(commit));
-                }
-                for (String key : batch.ended()) {
-                    run("DELETE FROM pending WHERE key = ?", key);
-                }
-                saveIntents(batch);
-                saveFacts(batch);
-                connection.commit();
-                return batch;
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
+        file.transaction(connection -> {
+            saveNodes(connection, batch.nodes());
+            each(connection, "INSERT OR REPLACE INTO pending(key, body) VALUES(?, ?)", batch.begun(), (put, commit) -> {
+                put.setString(1, commit.key());
+                put.setBytes(2, Bytes.of(commit));
+            });
+            each(connection, "DELETE FROM pending WHERE key = ?", batch.ended(), (drop, key) -> drop.setString(1, key));
+            saveIntents(connection, batch);
+            saveFacts(connection, batch);
+            return batch;
         });
     }
 
-    private void saveNodes(List<SavedNode> nodes) throws SQLException {
+    private static void saveNodes(Connection connection, List<SavedNode> nodes) throws SQLException {
         if (nodes.isEmpty()) {
             return;
         }
@@ -187,19 +169,34 @@ public final class SqliteStateStore implements StateStore, Manifests {
         }
     }
 
-    private void saveIntents(StateBatch batch) throws SQLException {
-        for (Intent intent : batch.intents()) {
-            run(
-                    "INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)",
-                    bytes(intent.item().id()),
-                    Bytes.of(intent.item()));
+    private static void saveIntents(Connection connection, StateBatch batch) throws SQLException {
+        each(connection, "INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)", batch.intents(), (put, intent) -> {
+            put.setBytes(1, bytes(intent.item().id()));
+            put.setBytes(2, Bytes.of(intent.item()));
+        });
+        each(connection, "DELETE FROM intent WHERE id = ?", batch.settled(), (drop, id) -> drop.setBytes(1, bytes(id)));
+    }
+
+    private interface Filling<R> {
+        void of(PreparedStatement statement, R row) throws SQLException;
+    }
+
+    /** Runs a statement once for each row, prepared once. */
+    private static <R> void each(Connection connection, String sql, List<R> rows, Filling<R> filling)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
         }
-        for (ItemId id : batch.settled()) {
-            run("DELETE FROM intent WHERE id = ?", (Object) bytes(id));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (R row : rows) {
+                filling.of(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
-    private void saveFacts(StateBatch batch) throws SQLException {
+    private static void saveFacts(Connection connection, StateBatch batch) throws SQLException {
         Map<String, String> facts = new HashMap<>(batch.facts());
         batch.position().ifPresent(position -> {
             facts.put(POSITION_TOKEN, position.token().text());
@@ -208,14 +205,14 @@ public final class SqliteStateStore implements StateStore, Manifests {
         });
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             if (fact.getValue().isEmpty()) {
-                run("DELETE FROM fact WHERE key = ?", fact.getKey());
+                run(connection, "DELETE FROM fact WHERE key = ?", fact.getKey());
             } else {
-                run("INSERT OR REPLACE INTO fact(key, value) VALUES(?, ?)", fact.getKey(), fact.getValue());
+                run(connection, "INSERT OR REPLACE INTO fact(key, value) VALUES(?, ?)", fact.getKey(), fact.getValue());
             }
         }
     }
 
-    private void run(String sql, Object... values) throws SQLException {
+    private static void run(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -226,15 +223,12 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     @Override
     public synchronized Optional<Manifest> of(ContentId content) {
-        return failures.guarded(() -> {
+        return file.reading(connection -> {
             try (PreparedStatement select =
                     connection.prepareStatement("SELECT bytes FROM manifest WHERE content = ?")) {
                 select.setString(1, content.toString());
                 try (ResultSet rows = select.executeQuery()) {
-                    Optional<Manifest> found =
-                            rows.next() ? Optional.of(Manifest.parse(rows.getBytes(1))) : Optional.empty();
-                    connection.commit();
-                    return found;
+                    return rows.next() ? Optional.of(Manifest.parse(rows.getBytes(1))) : Optional.empty();
                 }
             }
         });
@@ -242,23 +236,26 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     @Override
     public synchronized void remember(ContentId content, Manifest manifest) {
-        failures.guarded(() -> {
-            run("INSERT OR REPLACE INTO manifest(content, bytes) VALUES(?, ?)", content.toString(), manifest.bytes());
-            connection.commit();
+        file.transaction(connection -> {
+            run(
+                    connection,
+                    "INSERT OR REPLACE INTO manifest(content, bytes) VALUES(?, ?)",
+                    content.toString(),
+                    manifest.bytes());
             return content;
         });
     }
 
     /** Checks the file itself. Fails with: DB_CORRUPT. */
     public synchronized void check() {
-        String answer = failures.guarded(() -> {
+        String answer = file.reading(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("PRAGMA quick_check(1)")) {
                 return rows.next() ? rows.getString(1) : "no answer";
             }
         });
         if (!answer.equals("ok")) {
-            throw new ReasonException(failures.reason(ReasonCode.DB_CORRUPT, answer));
+            throw new ReasonException(file.failures().reason(ReasonCode.DB_CORRUPT, answer));
         }
     }
 
@@ -276,9 +273,6 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     @Override
     public synchronized void close() {
-        failures.guarded(() -> {
-            connection.close();
-            return "closed";
-        });
+        file.close();
     }
 }

@@ -4,11 +4,15 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import limpid.core.reason.Evidence;
+import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
+import limpid.core.reason.Scope;
+import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
 import limpid.host.time.Clock;
 import org.sqlite.SQLiteConfig;
@@ -27,8 +31,26 @@ public final class StateCheck {
         this.clock = clock;
     }
 
-    /** What shows that it is whole. Fails with: DB_CORRUPT, DB_LOCKED, DB_DISK_FULL, IO_ERROR. */
+    /**
+     * Looks whether its folder, which must be there, is on this machine: elsewhere locks do not hold, and it would be damaged
+     * sooner or later. Fails with: DB_ON_NETWORK_FS.
+     */
+    public void requireOwnDrive() {
+        var volume = disk.space(Objects.requireNonNull(file.getParent(), "a database lies in a folder"));
+        if (volume.isRemote()) {
+            throw new ReasonException(Reason.of(
+                    ReasonCode.DB_ON_NETWORK_FS,
+                    new Subject(Scope.DEVICE, file.toString()),
+                    clock.now(),
+                    seen("path", file.toString()),
+                    seen("fs", volume.fileSystem()),
+                    seen("volume", volume.name())));
+        }
+    }
+
+    /** What shows that it is whole. Fails with: DB_ON_NETWORK_FS, DB_CORRUPT, DB_LOCKED, DB_DISK_FULL, IO_ERROR. */
     public List<Evidence> look() {
+        requireOwnDrive();
         if (disk.stat(file).isEmpty()) {
             return List.of(seen("quick-check", "nothing is written down yet"));
         }

@@ -15,6 +15,9 @@ import org.sqlite.SQLiteException;
 
 /** Turns what SQLite says into causes. */
 final class StateFailures {
+    /** SQLITE_IOERR_SHMSIZE: the file that lets processes share the log could not grow. */
+    private static final int NO_ROOM_FOR_INDEX = 4874;
+
     private final Path file;
     private final Clock clock;
 
@@ -60,6 +63,9 @@ final class StateFailures {
             return ReasonCode.IO_ERROR;
         }
         SQLiteErrorCode result = sqlite.getResultCode();
+        if (result.code == NO_ROOM_FOR_INDEX) {
+            return ReasonCode.DB_DISK_FULL;
+        }
         // The lower byte is the primary code; the rest only says where it was met.
         return switch (result.code & 0xff) {
             case 5, 6 -> ReasonCode.DB_LOCKED;

@@ -10,7 +10,9 @@ import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.RealDisk;
+import limpid.host.disk.SimDisk;
 import limpid.host.time.Clock;
+import limpid.host.time.SimClock;
 import limpid.host.time.SystemClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,22 @@ class StateCheckTest {
         assertThatExceptionOfType(ReasonException.class)
                 .isThrownBy(() -> check().look())
                 .satisfies(e -> assertThat(e.reason().code()).isEqualTo(ReasonCode.DB_CORRUPT));
+    }
+
+    @Test
+    @Provokes(ReasonCode.DB_ON_NETWORK_FS)
+    void refusesAFolderOnAnotherMachine() {
+        var sim = new SimDisk(new SimClock(), SimDisk.Names.EXACT);
+        sim.createFolders(Path.of("/state"));
+        var check = new StateCheck(Path.of("/state/state.db"), sim, clock);
+        check.requireOwnDrive();
+        sim.faults().setFileSystem("nfs4");
+        assertThatExceptionOfType(ReasonException.class)
+                .isThrownBy(check::requireOwnDrive)
+                .satisfies(e -> {
+                    assertThat(e.reason().code()).isEqualTo(ReasonCode.DB_ON_NETWORK_FS);
+                    assertThat(e.reason().observed("fs")).contains("nfs4");
+                });
     }
 
     private StateCheck check() {

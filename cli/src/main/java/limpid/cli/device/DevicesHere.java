@@ -6,6 +6,8 @@ import java.util.Optional;
 import limpid.agent.run.AgentProgram;
 import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
+import limpid.agent.run.Introduction;
+import limpid.agent.run.Introduction.Met;
 import limpid.agent.run.Joiner;
 import limpid.agent.run.Leaver;
 import limpid.agent.watch.RootMarker;
@@ -17,6 +19,7 @@ import limpid.host.disk.Disk;
 import limpid.host.net.Http;
 import limpid.host.net.ServerTrust;
 import limpid.host.net.SocketHttp;
+import limpid.host.net.SystemNetProbe;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
@@ -51,17 +54,29 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
         String platform = places.platform();
         String name = wish.name().orElseGet(places::computerName);
         Path root = wish.root().orElseGet(places::root);
-        try (Http http = http()) {
-            Joiner joiner = new Joiner(machine.disk(), machine.clock(), new Joining(http, machine.clock()));
-            return joiner.join(
-                    wish.url(), new JoinRequest(wish.code(), name, platform, version), root, folder(wish.state()));
+        Met met = introduction().meet(wish.url(), wish.code());
+        try (Http http = http(met.trust())) {
+            return joiner(http, met)
+                    .join(
+                            wish.url(),
+                            new JoinRequest(met.code().secret(), name, platform, version),
+                            root,
+                            folder(wish.state()));
         }
+    }
+
+    private Introduction introduction() {
+        return new Introduction(new SystemNetProbe(machine.clock(), machine.tasks()), machine.clock());
+    }
+
+    private Joiner joiner(Http http, Met met) {
+        return new Joiner(machine.disk(), machine.clock(), new Joining(http, machine.clock()), met.key());
     }
 
     @Override
     public boolean isKnown(Optional<Path> state) {
         DeviceRecord device = folder(state).record();
-        try (Http http = http()) {
+        try (Http http = http(device.pairing().trust())) {
             link(device, http, http).state();
             return true;
         } catch (ReasonException unknownOrUnreachable) {
@@ -72,7 +87,7 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
     @Override
     public void leaveServer(Optional<Path> state) {
         DeviceRecord device = folder(state).record();
-        try (Http http = http()) {
+        try (Http http = http(device.pairing().trust())) {
             link(device, http, http).leave();
         } catch (ReasonException failure) {
             boolean left = failure.reason().code() == ReasonCode.TOKEN_REVOKED
@@ -92,10 +107,11 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
     public DeviceRecord signIn(Optional<Path> state, Optional<URI> server, String code) {
         DeviceFolder folder = folder(state);
         DeviceRecord before = folder.record();
-        JoinRequest request = new JoinRequest(code, before.name(), places.platform(), version);
-        try (Http http = http()) {
-            return new Joiner(machine.disk(), machine.clock(), new Joining(http, machine.clock()))
-                    .signIn(server.orElse(before.pairing().server()), request, folder);
+        URI address = server.orElse(before.pairing().server());
+        Met met = introduction().meet(address, code);
+        JoinRequest request = new JoinRequest(met.code().secret(), before.name(), places.platform(), version);
+        try (Http http = http(met.trust())) {
+            return joiner(http, met).signIn(address, request, folder);
         }
     }
 
@@ -113,11 +129,10 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
                 Watches.best(machine.clock(), machine.tasks(), RootMarker::isOwn),
                 machine.tasks());
         AgentProgram program = new AgentProgram(parts, folder(state), version);
-        try (Http small = http();
-                Http bulk = http();
+        try (Lines lines = new Lines(machine.clock());
                 TaskScope scope = machine.tasks().openLasting("signal")) {
             program.run(
-                    device -> link(device, small, bulk),
+                    lines,
                     stop -> scope.fork("stop", () -> {
                         end.await();
                         stop.run();
@@ -130,7 +145,7 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
         return new HttpLink(device.pairing(), small, bulk, machine.clock());
     }
 
-    private Http http() {
-        return SocketHttp.open(machine.clock(), new ServerTrust.Authorities());
+    private Http http(ServerTrust trust) {
+        return SocketHttp.open(machine.clock(), trust);
     }
 }

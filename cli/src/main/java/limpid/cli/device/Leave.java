@@ -143,7 +143,7 @@ public final class Leave implements Callable<Integer> {
         StatusText.lines(status).forEach(terminal::remarkStyled);
         terminal.remark(
                 "What to do: wait until limpid status says In step, or leave all the same with: limpid leave --force");
-        return end(answer, Exit.NOT_SO);
+        return end(answer, Standing.held(status));
     }
 
     private int done(Path files, boolean told) {

@@ -15,19 +15,27 @@ final class ServerUrl implements ITypeConverter<URI> {
     public URI convert(String text) {
         try {
             URI url = new URI(text.strip());
-            boolean bare = url.getRawQuery() == null
-                    && url.getRawFragment() == null
-                    && url.getRawUserInfo() == null
-                    && (url.getRawPath() == null || url.getRawPath().matches("/?"));
-            if (bare && url.getHost() != null && isWeb(url)) {
-                return new URI(
-                        url.getScheme().toLowerCase(Locale.ROOT), null, url.getHost(), url.getPort(), "", null, null);
+            if (!isBare(url) || url.getHost() == null || !isWeb(url)) {
+                throw wrong(text);
             }
-        } catch (URISyntaxException notAnAddress) {
-            // Told below, in words that help.
+            String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+            return new URI(scheme, null, url.getHost(), url.getPort(), "", null, null);
+        } catch (URISyntaxException e) {
+            throw wrong(text);
         }
-        throw new TypeConversionException(
+    }
+
+    private static TypeConversionException wrong(String text) {
+        return new TypeConversionException(
                 "'" + text + "' is not the address of a server such as https://home.example:8420");
+    }
+
+    private static boolean isBare(URI url) {
+        String path = url.getRawPath();
+        return url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && url.getRawUserInfo() == null
+                && (path == null || path.isEmpty() || path.equals("/"));
     }
 
     private static boolean isWeb(URI url) {

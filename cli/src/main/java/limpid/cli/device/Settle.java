@@ -62,7 +62,7 @@ public final class Settle implements Callable<Integer> {
             }
             if (!pace.now().isBefore(end)) {
                 StatusText.lines(status.get()).forEach(terminal::remarkStyled);
-                return Exit.NOT_SO.code();
+                return Standing.held(status.get()).code();
             }
             pace.pause(BETWEEN_LOOKS);
         }

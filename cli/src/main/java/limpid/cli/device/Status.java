@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code limpid status}: how this device stands. */
 @Command(
         name = "status",
-        description = "Says how this device stands: exit 0 in step, 3 not in step, 4 no agent running.",
+        description =
+                "Says how this device stands: exit 0 in step, 3 not in step, 4 no agent running, 5 needs sign-in.",
         mixinStandardHelpOptions = true)
 public final class Status implements Callable<Integer> {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -65,7 +66,7 @@ public final class Status implements Callable<Integer> {
         if (running.isEmpty()) {
             return Exit.NOT_RUNNING;
         }
-        return status.path("state").asString().equals("IN_STEP") ? Exit.DONE : Exit.NOT_SO;
+        return Standing.of(status);
     }
 
     /** What the last agent left: what it says was so then, and nobody knows whether it still is. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import limpid.agent.run.AgentDoor;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
@@ -53,7 +54,12 @@ public final class Why implements Callable<Integer> {
         } else {
             lines(answer.get()).forEach(terminal::say);
         }
-        return answer.get().path("inStep").asBoolean() ? Exit.DONE.code() : Exit.NOT_SO.code();
+        return answer.get().path("inStep").asBoolean() ? Exit.DONE.code() : held(answer.get());
+    }
+
+    private static int held(JsonNode answer) {
+        return Exit.whileHeld(Stream.of(answer.path("reason").path("code").asString("")))
+                .code();
     }
 
     private static List<String> lines(JsonNode answer) {

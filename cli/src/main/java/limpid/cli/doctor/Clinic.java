@@ -6,8 +6,11 @@ import java.util.Optional;
 import limpid.agent.root.RootFolder;
 import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
+import limpid.agent.run.History;
 import limpid.agent.state.StateCheck;
 import limpid.core.reason.Evidence;
+import limpid.core.reason.ReasonException;
+import limpid.core.reason.ReasonTransition;
 import limpid.doctor.Doctor;
 import limpid.doctor.check.TaskWorkers;
 import limpid.doctor.look.Membership;
@@ -39,14 +42,28 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
         return new Clinic(clock, disk, tasks, new SystemNetProbe(clock, tasks));
     }
 
-    /** Requests of the doctor's own. */
-    Http http() {
-        return new HastyHttp(SocketHttp.open(clock, new ServerTrust.Authorities()), PATIENCE);
+    /** Requests of the doctor's own, to the server that the device of a state folder was paired with. */
+    Http http(DeviceFolder folder) {
+        return new HastyHttp(SocketHttp.open(clock, trust(folder)), PATIENCE);
+    }
+
+    /** Whoever is no device asks no server; why the record cannot be read is for the examination to say. */
+    private static ServerTrust trust(DeviceFolder folder) {
+        try {
+            return folder.record().pairing().trust();
+        } catch (ReasonException noDevice) {
+            return new ServerTrust.Authorities();
+        }
     }
 
     /** A doctor for the device of a state folder; {@code http} must stay open while it examines. */
     Doctor doctor(DeviceFolder folder, Http http) {
         return new Doctor(() -> membership(folder), _ -> views(folder, http), new TaskWorkers(tasks, clock), clock);
+    }
+
+    /** What held the device up lately. */
+    List<ReasonTransition> lately(DeviceFolder folder) {
+        return History.lately(folder, disk, clock);
     }
 
     /** Repairs for the device of a state folder. */
@@ -64,7 +81,7 @@ public record Clinic(Clock clock, Disk disk, Tasks tasks, NetProbe probe) {
     private Doctor.Views views(DeviceFolder folder, Http http) {
         var record = folder.record();
         return new Doctor.Views(
-                new ProbedNetwork(probe, http, Optional.empty(), clock),
+                new ProbedNetwork(probe, http, record.pairing().key(), clock),
                 new ServerOutlook(new HttpLink(record.pairing(), http, http, clock)),
                 new AgentOutlook(folder),
                 root(record),

@@ -9,6 +9,7 @@ import limpid.cli.device.Devices;
 import limpid.cli.frame.Exit;
 import limpid.cli.frame.Terminal;
 import limpid.core.reason.ReasonTexts;
+import limpid.core.reason.ReasonTransition;
 import limpid.doctor.Doctor;
 import limpid.doctor.diagnosis.Diagnosis;
 import limpid.doctor.repair.Attempt;
@@ -65,11 +66,11 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         DeviceFolder folder = devices.folder(Optional.ofNullable(state));
-        try (var http = clinic.http()) {
+        try (var http = clinic.http(folder)) {
             Doctor doctor = clinic.doctor(folder, http);
             Diagnosis diagnosis = doctor.examine();
             Diagnosis last = fix ? repaired(folder, doctor, diagnosis) : diagnosis;
-            Optional.ofNullable(report).ifPresent(file -> write(file, last));
+            Optional.ofNullable(report).ifPresent(file -> write(file, last, clinic.lately(folder)));
             terminal.say(json ? new DiagnosisJson(ReasonTexts.english()).write(last) : text(last));
             return (last.isHealthy() ? Exit.DONE : Exit.NOT_SO).code();
         }
@@ -103,8 +104,8 @@ public final class DoctorCommand implements Callable<Integer> {
         };
     }
 
-    private void write(Path file, Diagnosis diagnosis) {
-        var written = Report.of(diagnosis, List.of(), facts, clinic.clock().now());
+    private void write(Path file, Diagnosis diagnosis, List<ReasonTransition> lately) {
+        var written = Report.of(diagnosis, lately, facts, clinic.clock().now());
         Path absolute = file.toAbsolutePath();
         new PrivateFile(absolute, clinic.clock()).write(written.text());
         new PrivateFile(absolute.resolveSibling(absolute.getFileName() + ".json"), clinic.clock())

@@ -1,6 +1,11 @@
 package limpid.cli.frame;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
 
 /** How a command ends, for scripts. The numbers mean the same for every command. */
 public enum Exit {
@@ -17,6 +22,14 @@ public enum Exit {
     /** The device has to sign in first. */
     SIGN_IN(5);
 
+    /** What only signing in again clears. */
+    private static final Set<ReasonCode> SIGN_IN_CODES = EnumSet.of(
+            ReasonCode.NOT_JOINED,
+            ReasonCode.NOT_SIGNED_IN,
+            ReasonCode.TOKEN_REVOKED,
+            ReasonCode.TOKEN_EXPIRED,
+            ReasonCode.CREDENTIALS_REJECTED);
+
     private final int code;
 
     Exit(int code) {
@@ -28,16 +41,24 @@ public enum Exit {
         return code;
     }
 
+    /** How a command ends about a device that is held by reasons of these names, of which it may know only some. */
+    public static Exit whileHeld(Stream<String> codes) {
+        Set<String> signIn = SIGN_IN_CODES.stream().map(Enum::name).collect(Collectors.toSet());
+        return codes.anyMatch(signIn::contains) ? SIGN_IN : NOT_SO;
+    }
+
     /** How a command ends that was stopped by {@code reason}. */
     @SuppressWarnings("StatementSwitchToExpressionSwitch")
     public static Exit of(Reason reason) {
         return switch (reason.code()) {
             case SETTINGS_INVALID, PORT_IN_USE, ADDRESS_NOT_ALLOWED, DATA_IN_USE, DATA_UNREADABLE -> USAGE;
             case ROOT_IN_USE, STATE_IN_USE, ROOT_NOT_ALLOWED -> USAGE;
+            // The one in a file is a setting of this server; any other is that of a server which was asked.
+            case CERT_EXPIRED, CERT_NOT_YET_VALID -> reason.observed("path").isPresent() ? USAGE : NOT_SO;
+            case DB_ON_NETWORK_FS -> USAGE;
             case AGENT_NOT_RUNNING -> NOT_RUNNING;
-            case NOT_JOINED, NOT_SIGNED_IN, TOKEN_REVOKED, TOKEN_EXPIRED, CREDENTIALS_REJECTED -> SIGN_IN;
             case INTERNAL_DEFECT -> DEFECT;
-            default -> NOT_SO;
+            default -> SIGN_IN_CODES.contains(reason.code()) ? SIGN_IN : NOT_SO;
         };
     }
 }

@@ -60,6 +60,16 @@ public final class Up implements Callable<Integer> {
         });
         terminal.say(
                 "To add a computer: choose \"Add a device\" on the page, or run limpid admin code --person ADDRESS.");
+        server.fingerprint().ifPresent(this::explainAuthority);
+        server.urls().stream().skip(1).forEach(url -> terminal.say("It is reached at " + url + " as well."));
         terminal.say("Limpid is up at " + server.url());
+    }
+
+    /** A browser that warns and nobody who said that it would is how people learn to click warnings away. */
+    private void explainAuthority(String fingerprint) {
+        terminal.say(
+                "Devices recognise this server by its join codes. Browsers do not know its authority and will warn once;");
+        terminal.say("what they show then must have this SHA-256 fingerprint (docs/devices.md says more):");
+        terminal.say("  " + fingerprint);
     }
 }

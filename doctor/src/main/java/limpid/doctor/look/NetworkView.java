@@ -17,7 +17,8 @@ public interface NetworkView {
 
     /**
      * Agrees on encryption with the server and says whom its certificate names. Fails with: CERT_EXPIRED,
-     * CERT_NOT_YET_VALID, CERT_CHAIN_BAD, CERT_UNTRUSTED, CERT_WRONG_HOST, TLS_INTERCEPTED, SERVER_UNREACHABLE.
+     * CERT_NOT_YET_VALID, CERT_CHAIN_BAD, CERT_UNTRUSTED, CERT_WRONG_HOST, TLS_INTERCEPTED, CONNECTION_CUT,
+     * NOT_LIMPID (it speaks without encryption), SERVER_UNREACHABLE.
      */
     CertificateFacts handshake(String host, int port, Duration deadline);
 

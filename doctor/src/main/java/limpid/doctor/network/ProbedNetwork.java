@@ -31,6 +31,8 @@ public final class ProbedNetwork implements NetworkView {
     /** "Network Authentication Required": the status made for sign-in pages. Source: RFC 6585, section 6. */
     private static final int SIGN_IN_REQUIRED = 511;
 
+    private static final String SOURCE = "encryption handshake";
+
     private final NetProbe probe;
     private final Http http;
     private final Optional<Hash> pinnedKey;
@@ -40,7 +42,8 @@ public final class ProbedNetwork implements NetworkView {
      * A view through these probes.
      *
      * @param http without trust in particular; only unencrypted requests are sent over it
-     * @param pinnedKey the server's key as it was when this device joined; with it, no authority is needed
+     * @param pinnedKey the key that the server proved when this device joined, its own or its authority's; with it, no
+     *     known authority is needed
      */
     public ProbedNetwork(NetProbe probe, Http http, Optional<Hash> pinnedKey, Clock clock) {
         this.probe = probe;
@@ -89,9 +92,8 @@ public final class ProbedNetwork implements NetworkView {
     @Override
     public CertificateFacts handshake(String host, int port, Duration deadline) {
         var facts = probe.tls(socketAddress(host, port, deadline), host, deadline);
-        if (pinnedKey.isPresent() && !facts.publicKey().equals(pinnedKey.get())) {
-            throw new ReasonException(
-                    Reason.of(ReasonCode.CERT_UNTRUSTED, Subject.server(host), clock.now(), evidence(facts, host)));
+        if (pinnedKey.isPresent() && !facts.keys().contains(pinnedKey.get())) {
+            throw new ReasonException(otherKey(facts, host, pinnedKey.get()));
         }
         if (pinnedKey.isEmpty() && facts.refusal().isPresent()) {
             throw new ReasonException(withFacts(facts.refusal().get(), facts, host));
@@ -99,21 +101,31 @@ public final class ProbedNetwork implements NetworkView {
         return words(facts);
     }
 
+    private Reason otherKey(TlsFacts facts, String host, Hash wanted) {
+        var code = facts.isOfInterceptor() ? ReasonCode.TLS_INTERCEPTED : ReasonCode.CERT_UNTRUSTED;
+        var key = new Evidence("server-key", facts.publicKey().toString(), wanted.toString(), SOURCE, clock.now());
+        var evidence = Stream.concat(evidence(facts, host), Stream.of(key)).toArray(Evidence[]::new);
+        return Reason.of(code, Subject.server(host), clock.now(), evidence);
+    }
+
     private Reason withFacts(Reason refusal, TlsFacts facts, String host) {
-        var evidence = Stream.concat(Stream.of(evidence(facts, host)), refusal.evidence().stream())
+        var known = evidence(facts, host).map(Evidence::what).toList();
+        var evidence = Stream.concat(
+                        evidence(facts, host), refusal.evidence().stream().filter(seen -> !known.contains(seen.what())))
                 .toArray(Evidence[]::new);
         return Reason.of(refusal.code(), refusal.subject(), refusal.since(), evidence);
     }
 
-    private Evidence[] evidence(TlsFacts facts, String host) {
+    /** This device's own time stands beside the dates: whoever reads them sees which of the three is wrong. */
+    private Stream<Evidence> evidence(TlsFacts facts, String host) {
         return Stream.of(
                         List.of("host", host),
                         List.of("names", words(facts).names()),
                         List.of("issuer", facts.issuer()),
                         List.of("not-before-at", facts.notBefore().toString()),
-                        List.of("not-after-at", facts.notAfter().toString()))
-                .map(pair -> new Evidence(pair.get(0), pair.get(1), "", "encryption handshake", clock.now()))
-                .toArray(Evidence[]::new);
+                        List.of("not-after-at", facts.notAfter().toString()),
+                        List.of("device-time", clock.now().toString()))
+                .map(pair -> new Evidence(pair.get(0), pair.get(1), "", SOURCE, clock.now()));
     }
 
     private static CertificateFacts words(TlsFacts facts) {

@@ -1,7 +1,13 @@
 package limpid.doctor.network;
 
+import static limpid.core.reason.ReasonCode.CERT_UNTRUSTED;
+import static limpid.core.reason.ReasonCode.CONNECTION_CUT;
+import static limpid.core.reason.ReasonCode.NOT_LIMPID;
+import static limpid.core.reason.ReasonCode.TLS_INTERCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import limpid.core.chunk.Hash;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Provokes;
@@ -27,13 +34,18 @@ import limpid.host.net.NetLink;
 import limpid.host.net.NetProbe;
 import limpid.host.net.ScriptedServer;
 import limpid.host.net.SystemNetProbe;
+import limpid.host.net.TestAuthority;
+import limpid.host.net.TestAuthority.Wish;
 import limpid.host.net.TlsFacts;
 import limpid.host.task.Tasks;
 import limpid.host.time.SimClock;
 import limpid.host.time.SystemClock;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProbedNetworkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -126,6 +138,84 @@ class ProbedNetworkTest {
                 .satisfies(e -> assertThat(e.reason().code()).isEqualTo(ReasonCode.CERT_UNTRUSTED));
     }
 
+    /** Each with a real server that is wrong in one way. */
+    @Nested
+    class OfRealServers {
+        private static final TestAuthority OURS = new TestAuthority("CN=authority.example");
+        private static final TestAuthority IMITATION = new TestAuthority("CN=authority.example");
+        private static final TestAuthority SCANNER =
+                new TestAuthority("CN=Zscaler Intermediate Root CA,O=Zscaler Inc.");
+
+        static Stream<Arguments> wrong() {
+            return Stream.of(
+                    arguments("unknown issuer", false, OURS, CERT_UNTRUSTED),
+                    arguments("opened on the way", false, SCANNER, TLS_INTERCEPTED),
+                    arguments("changed key", true, IMITATION, CERT_UNTRUSTED),
+                    arguments("opened on the way of a paired device", true, SCANNER, TLS_INTERCEPTED));
+        }
+
+        @Provokes({CERT_UNTRUSTED, TLS_INTERCEPTED})
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("wrong")
+        void tellsWhoStandsBehindThem(String what, boolean isPaired, TestAuthority signer, ReasonCode code)
+                throws Exception {
+            try (var server = signer.identity(Wish.of("127.0.0.1")).server(ScriptedServer.Conversation::request)) {
+                var pin = isPaired ? Optional.of(OURS.key()) : Optional.<Hash>empty();
+                var reason = failure(pin, server);
+                assertThat(reason.code()).isEqualTo(code);
+                assertThat(reason.evidence()).extracting(Evidence::what).doesNotHaveDuplicates();
+                assertThat(reason.observed("issuer"))
+                        .contains(signer.certificate().getSubjectX500Principal().getName());
+                assertThat(reason.observed("device-time")).isPresent();
+            }
+        }
+
+        @Test
+        void believesThePinnedAuthorityWhateverTheDatesAndTheName() throws Exception {
+            var old = OURS.identity(Wish.of("other.example").between(-9, -6));
+            try (var server = old.server(ScriptedServer.Conversation::request)) {
+                assertThat(real(Optional.of(OURS.key()))
+                                .handshake("127.0.0.1", server.port(), PATIENCE)
+                                .names())
+                        .isEqualTo("other.example");
+            }
+        }
+
+        @Provokes(CONNECTION_CUT)
+        @Test
+        void tellsAHandshakeThatIsCut() throws Exception {
+            try (var server = new ScriptedServer(c -> c.in().read(new byte[16_384]))) {
+                assertThat(failure(Optional.empty(), server).code()).isEqualTo(CONNECTION_CUT);
+            }
+        }
+
+        @Provokes(NOT_LIMPID)
+        @Test
+        void tellsAServerThatSpeaksWithoutEncryption() throws Exception {
+            try (var server = new ScriptedServer(c -> {
+                c.in().read(new byte[16_384]);
+                c.say("HTTP/1.1 400 Bad Request\r\n\r\n");
+            })) {
+                var reason = failure(Optional.empty(), server);
+                assertThat(reason.code()).isEqualTo(NOT_LIMPID);
+                assertThat(reason.observed("answered")).contains("it speaks without encryption");
+            }
+        }
+
+        private Reason failure(Optional<Hash> pin, ScriptedServer server) {
+            return catchThrowableOfType(
+                            ReasonException.class, () -> real(pin).handshake("127.0.0.1", server.port(), PATIENCE))
+                    .reason();
+        }
+
+        private ProbedNetwork real(Optional<Hash> pin) {
+            var probe = new SystemNetProbe(new SystemClock(), new Tasks((task, cause) -> {
+                throw new AssertionError(task, cause);
+            }));
+            return network(probe, pin);
+        }
+    }
+
     private ProbedNetwork network(NetProbe probe) {
         return network(probe, Optional.empty());
     }
@@ -140,13 +230,14 @@ class ProbedNetworkTest {
             public TlsFacts tls(InetSocketAddress address, String host, Duration deadline) {
                 return new TlsFacts(
                         "TLSv1.3",
-                        key,
+                        List.of(key),
                         "CN=cloud.example",
                         "CN=Somebody",
                         List.of("cloud.example"),
                         Instant.EPOCH,
                         Instant.EPOCH.plusSeconds(60),
                         2,
+                        false,
                         refusal.map(code -> Reason.of(code, Subject.server(host), Instant.EPOCH)));
             }
         };

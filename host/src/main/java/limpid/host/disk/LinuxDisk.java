@@ -228,8 +228,12 @@ final class LinuxDisk implements Disk {
             MemorySegment answer = scratch.answer();
             check(scratch, "statvfs", Posix.statvfs(scratch, errors.path(scratch, path), answer), path);
             long block = answer.get(JAVA_LONG, 8);
+            Volumes.Volume volume = Volumes.of(path);
             return new DiskSpace(
-                    answer.get(JAVA_LONG, 32) * block, answer.get(JAVA_LONG, 16) * block, Volumes.nameOf(path));
+                    answer.get(JAVA_LONG, 32) * block,
+                    answer.get(JAVA_LONG, 16) * block,
+                    volume.name(),
+                    volume.fileSystem());
         }
     }
 

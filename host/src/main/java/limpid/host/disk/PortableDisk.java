@@ -230,7 +230,7 @@ final class PortableDisk implements Disk {
     public DiskSpace space(Path path) {
         try {
             FileStore store = Files.getFileStore(path);
-            return new DiskSpace(store.getUsableSpace(), store.getTotalSpace(), store.toString());
+            return new DiskSpace(store.getUsableSpace(), store.getTotalSpace(), store.toString(), store.type());
         } catch (IOException e) {
             throw errors.failure("space", e, path);
         }

@@ -10,21 +10,42 @@ final class Volumes {
 
     private Volumes() {}
 
-    /** The mount point of the volume that holds {@code path}; the path itself where the system does not tell. */
+    /**
+     * A volume.
+     *
+     * @param name where it is mounted; the path that was asked for where the system does not tell
+     * @param fileSystem its kind; empty where the system does not tell
+     */
+    record Volume(String name, String fileSystem) {}
+
+    /** Where the volume that holds {@code path} is mounted. */
     static String nameOf(Path path) {
+        return of(path).name();
+    }
+
+    /** The volume that holds {@code path}. Source: proc_pid_mountinfo(5). */
+    static Volume of(Path path) {
         Path best = Path.of("/");
+        String kind = "";
         try {
             Path real = nearest(path).toRealPath();
             for (String line : Files.readAllLines(MOUNTS)) {
                 Path mount = Path.of(unescaped(line.split(" ", 6)[4]));
                 if (real.startsWith(mount) && mount.getNameCount() >= best.getNameCount()) {
                     best = mount;
+                    kind = kindIn(line);
                 }
             }
         } catch (IOException e) {
-            return path.toString();
+            return new Volume(path.toString(), "");
         }
-        return best.toString();
+        return new Volume(best.toString(), kind);
+    }
+
+    /** The word after the dash that ends the list of options. */
+    private static String kindIn(String line) {
+        String[] parts = line.split(" - ", 2);
+        return parts.length < 2 ? "" : parts[1].split(" ", 2)[0];
     }
 
     /** The path, or the nearest above it that is there. */

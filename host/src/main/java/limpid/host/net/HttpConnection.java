@@ -16,9 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 
 /** One connection to a server. One request at a time. */
 final class HttpConnection {
@@ -36,6 +33,9 @@ final class HttpConnection {
 
     private static final int INPUT_BYTES = 16 << 10;
     private static final int HEAD_BYTES_MAX = 64 << 10;
+
+    /** The first byte of an alert: a server that expects TLS complains so of a plain request. Source: RFC 8446, section 5.1. */
+    private static final int TLS_ALERT = 21;
 
     private final Origin origin;
     private final SocketChannel channel;
@@ -57,13 +57,12 @@ final class HttpConnection {
         this.out = socket.getOutputStream();
     }
 
-    static HttpConnection open(Origin origin, SSLContext tls, boolean checksName, Duration deadline)
-            throws IOException {
+    static HttpConnection open(Origin origin, TlsClient tls, Duration deadline) throws IOException {
         SocketChannel channel = connect(origin);
         boolean isDone = false;
         try {
             channel.socket().setTcpNoDelay(true);
-            Socket socket = origin.isSecure() ? secure(origin, channel, tls, checksName, deadline) : channel.socket();
+            Socket socket = origin.isSecure() ? secure(origin, channel, tls, deadline) : channel.socket();
             HttpConnection connection = new HttpConnection(origin, channel, socket);
             isDone = true;
             return connection;
@@ -92,19 +91,10 @@ final class HttpConnection {
         }
     }
 
-    private static Socket secure(
-            Origin origin, SocketChannel channel, SSLContext tls, boolean checksName, Duration deadline)
+    private static Socket secure(Origin origin, SocketChannel channel, TlsClient tls, Duration deadline)
             throws IOException {
-        SSLSocket socket =
-                (SSLSocket) tls.getSocketFactory().createSocket(channel.socket(), origin.host(), origin.port(), true);
-        if (checksName) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-        }
         channel.socket().setSoTimeout(millis(deadline.toNanos()));
-        socket.startHandshake();
-        return socket;
+        return tls.shake(channel.socket(), origin);
     }
 
     Origin origin() {
@@ -205,6 +195,9 @@ final class HttpConnection {
         while (true) {
             if (inputAt == inputEnd) {
                 fillForHead(untilNanos, head.isEmpty());
+            }
+            if (head.isEmpty() && input[inputAt] == TLS_ALERT && !origin.isSecure()) {
+                throw new SpeaksTlsException();
             }
             char c = (char) (input[inputAt++] & 0xff);
             head.append(c);

@@ -54,8 +54,43 @@ final class NetFailures {
         evidence.add(seen("host", hostOf(address), now));
         evidence.add(seen("system-said", textOf(cause), now));
         evidence.add(seen("link-up", Boolean.toString(linkUp), now));
+        refused(cause).ifPresent(refused -> addShown(refused, evidence, now));
+        answered(cause).ifPresent(words -> evidence.add(seen("answered", words, now)));
         return new ReasonException(
                 Reason.of(code, Subject.server(address), now, evidence.toArray(Evidence[]::new)), cause);
+    }
+
+    /** What a server showed that did not prove itself. Dates are evidence beside this device's own time. */
+    private static void addShown(RefusedException refused, List<Evidence> evidence, Instant now) {
+        Chain chain = refused.chain();
+        evidence.add(seen("issuer", chain.issuer(), now));
+        evidence.add(seen("names", chain.names().isEmpty() ? chain.subject() : String.join(", ", chain.names()), now));
+        evidence.add(
+                seen("not-before-at", chain.leaf().getNotBefore().toInstant().toString(), now));
+        evidence.add(seen("not-after-at", chain.leaf().getNotAfter().toInstant().toString(), now));
+        refused.pinned()
+                .ifPresent(wanted -> evidence.add(new Evidence(
+                        "server-key", Chain.keyOf(chain.leaf()).toString(), wanted.toString(), "http", now)));
+    }
+
+    private static Optional<RefusedException> refused(IOException cause) {
+        return chain(cause)
+                .filter(RefusedException.class::isInstance)
+                .map(RefusedException.class::cast)
+                .findFirst();
+    }
+
+    /** What answers where nothing else was understood. */
+    private static Optional<String> answered(IOException cause) {
+        if (cause instanceof SpeaksTlsException) {
+            return Optional.of("it speaks only over TLS, so its address begins with https");
+        }
+        return isPlain(cause) ? Optional.of("it speaks without encryption") : Optional.empty();
+    }
+
+    /** So says Java of an answer that is no TLS. */
+    private static boolean isPlain(IOException cause) {
+        return cause instanceof SSLException e && lower(e).contains("unrecognized ssl message");
     }
 
     /** The task that waited was cancelled. */
@@ -67,6 +102,25 @@ final class NetFailures {
     }
 
     static ReasonCode codeOf(IOException cause, boolean linkUp) {
+        if (answered(cause).isPresent()) {
+            return ReasonCode.NOT_LIMPID;
+        }
+        ReasonCode code = codeOfChain(cause, linkUp);
+        return code == ReasonCode.CERT_UNTRUSTED
+                ? refused(cause).map(NetFailures::whyUntrusted).orElse(code)
+                : code;
+    }
+
+    /** Who opens connections on the way is told from a server with another key by the issuer's name. */
+    private static ReasonCode whyUntrusted(RefusedException refused) {
+        if (refused.chain().isOfInterceptor()) {
+            return ReasonCode.TLS_INTERCEPTED;
+        }
+        boolean isIncomplete = refused.pinned().isEmpty() && refused.chain().isIncomplete();
+        return isIncomplete ? ReasonCode.CERT_CHAIN_BAD : ReasonCode.CERT_UNTRUSTED;
+    }
+
+    private static ReasonCode codeOfChain(IOException cause, boolean linkUp) {
         return chain(cause)
                 .flatMap(link -> codeOfOne(link, linkUp).stream())
                 .findFirst()
@@ -85,6 +139,8 @@ final class NetFailures {
                     case NoRouteToHostException _ -> whereWeAreOnline;
                     case HttpConnectTimeoutException _ -> whereWeAreOnline;
                     case HttpTimeoutException _, SocketTimeoutException _ -> ReasonCode.TRANSFER_STALLED;
+                    case RefusedException e when e.pinned().isEmpty() -> null; // its cause says why
+                    case RefusedException _ -> ReasonCode.CERT_UNTRUSTED;
                     case CertificateException e -> ofCertificate(e);
                     case CertPathValidatorException e -> ofPath(e);
                     case SSLException e -> ofTls(e);
@@ -113,9 +169,6 @@ final class NetFailures {
         }
         if (e instanceof CertificateNotYetValidException) {
             return ReasonCode.CERT_NOT_YET_VALID;
-        }
-        if (e instanceof TrustManagers.WrongKeyException) {
-            return ReasonCode.CERT_UNTRUSTED;
         }
         String text = lower(e);
         boolean isName = text.startsWith("no subject alternative") || text.startsWith("no name matching");

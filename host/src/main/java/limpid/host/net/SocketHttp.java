@@ -6,7 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509ExtendedTrustManager;
 import limpid.core.reason.ReasonException;
 import limpid.host.time.Clock;
 
@@ -25,29 +25,27 @@ public final class SocketHttp implements Http {
     /** What was refused is known at once or never. */
     private static final Duration REFUSAL_DEADLINE = Duration.ofMillis(500);
 
-    private final SSLContext tls;
-    private final boolean checksNames;
+    private final TlsClient tls;
     private final NetFailures failures;
     private final StallGuard guard;
     private final IdleConnections idle = new IdleConnections(this::end);
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosed;
 
-    private SocketHttp(Clock clock, SSLContext tls, boolean checksNames) {
+    private SocketHttp(Clock clock, TlsClient tls) {
         this.tls = tls;
-        this.checksNames = checksNames;
         this.failures = new NetFailures(clock, NetLinks::isUp);
         this.guard = new StallGuard();
     }
 
     /** With connections of its own, to servers that prove themselves in this way. */
     public static SocketHttp open(Clock clock, ServerTrust trust) {
-        return new SocketHttp(clock, TrustManagers.contextOf(trust), trust instanceof ServerTrust.Authorities);
+        return new SocketHttp(clock, TlsClient.of(trust));
     }
 
     /** With authorities of one's own. */
-    static SocketHttp open(Clock clock, SSLContext authorities) {
-        return new SocketHttp(clock, authorities, true);
+    static SocketHttp open(Clock clock, X509ExtendedTrustManager authorities) {
+        return new SocketHttp(clock, TlsClient.of(authorities));
     }
 
     @Override
@@ -91,7 +89,7 @@ public final class SocketHttp implements Http {
         if (isClosed) {
             throw new SocketException("the client is closed");
         }
-        HttpConnection connection = HttpConnection.open(origin, tls, checksNames, request.deadline());
+        HttpConnection connection = HttpConnection.open(origin, tls, request.deadline());
         open.add(connection);
         if (isClosed) {
             end(connection);

@@ -7,23 +7,18 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateParsingException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonException;
 import limpid.host.task.Task;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Probes with this machine's own network. */
 public final class SystemNetProbe implements NetProbe {
@@ -73,7 +68,7 @@ public final class SystemNetProbe implements NetProbe {
             connect(socket, address, deadline);
             return Duration.ofNanos(clock.nanos() - before);
         } catch (IOException e) {
-            throw failures.failure(address.toString(), e);
+            throw failures.failure(words(address), e);
         }
     }
 
@@ -86,27 +81,28 @@ public final class SystemNetProbe implements NetProbe {
         }
     }
 
+    /** As people write it. */
+    private static String words(InetSocketAddress address) {
+        String host = address.getHostString();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
     @Override
     public TlsFacts tls(InetSocketAddress address, String host, Duration deadline) {
-        CuriousTrust curious = new CuriousTrust();
-        try (Socket plain = new Socket()) {
-            connect(plain, address, deadline);
-            plain.setSoTimeout((int) deadline.toMillis());
-            SSLSession session = handshake(TrustManagers.contextOf(curious), plain, address, host);
-            return facts(session, curious.chain(), refusal(address, host, deadline));
+        AtomicReference<@Nullable Chain> seen = new AtomicReference<>();
+        try {
+            String protocol = protocol(TlsClient.curious(seen), address, host, deadline);
+            Chain chain = Objects.requireNonNull(seen.get(), "a handshake without certificates");
+            return facts(protocol, chain, refusal(address, host, deadline));
         } catch (IOException e) {
-            throw failures.failure(address.toString(), e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no TLS", e);
+            throw failures.failure(words(address), e);
         }
     }
 
     /** A second handshake that believes only what others would. */
     private Optional<Reason> refusal(InetSocketAddress address, String host, Duration deadline) {
-        try (Socket plain = new Socket()) {
-            connect(plain, address, deadline);
-            plain.setSoTimeout((int) deadline.toMillis());
-            handshake(TrustManagers.contextOf(new ServerTrust.Authorities()), plain, address, host);
+        try {
+            protocol(TlsClient.of(new ServerTrust.Authorities()), address, host, deadline);
             return Optional.empty();
         } catch (IOException e) {
             ReasonException failure = failures.failure(host, e);
@@ -114,41 +110,29 @@ public final class SystemNetProbe implements NetProbe {
         }
     }
 
-    private static SSLSession handshake(SSLContext context, Socket plain, InetSocketAddress address, String host)
+    /** The protocol that a handshake agrees on. */
+    private static String protocol(TlsClient client, InetSocketAddress address, String host, Duration deadline)
             throws IOException {
-        SSLSocketFactory factory = context.getSocketFactory();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, address.getPort(), false);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        return socket.getSession();
-    }
-
-    private static TlsFacts facts(SSLSession session, List<X509Certificate> chain, Optional<Reason> refusal) {
-        X509Certificate leaf = chain.getFirst();
-        return new TlsFacts(
-                session.getProtocol(),
-                TrustManagers.keyOf(leaf),
-                leaf.getSubjectX500Principal().getName(),
-                leaf.getIssuerX500Principal().getName(),
-                namesOf(leaf),
-                leaf.getNotBefore().toInstant(),
-                leaf.getNotAfter().toInstant(),
-                chain.size(),
-                refusal);
-    }
-
-    /** The alternative names: pairs of a kind and a text. */
-    private static List<String> namesOf(X509Certificate certificate) {
-        try {
-            return Optional.ofNullable(certificate.getSubjectAlternativeNames()).stream()
-                    .flatMap(names -> names.stream())
-                    .filter(pair -> pair.get(1) instanceof String)
-                    .map(pair -> (String) pair.get(1))
-                    .toList();
-        } catch (CertificateParsingException e) {
-            return List.of();
+        try (Socket plain = new Socket()) {
+            connect(plain, address, deadline);
+            plain.setSoTimeout((int) deadline.toMillis());
+            return client.shake(plain, new Origin(true, host, address.getPort()))
+                    .getSession()
+                    .getProtocol();
         }
+    }
+
+    private static TlsFacts facts(String protocol, Chain chain, Optional<Reason> refusal) {
+        return new TlsFacts(
+                protocol,
+                chain.provenKeys(),
+                chain.subject(),
+                chain.issuer(),
+                chain.names(),
+                chain.leaf().getNotBefore().toInstant(),
+                chain.leaf().getNotAfter().toInstant(),
+                chain.certificates().size(),
+                chain.isOfInterceptor(),
+                refusal);
     }
 }

@@ -21,7 +21,7 @@ public final class SteadyClock implements Clock {
         this.lastNanos = machine.nanos();
     }
 
-    /** A time that never goes back. Only its differences mean something; {@link #shown} says what people's clocks show. */
+    /** A time that never goes back. Only its differences mean something; {@code shown} says what people's clocks show. */
     @Override
     public synchronized Instant now() {
         long nanos = machine.nanos();

@@ -10,9 +10,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import limpid.core.reason.Reason;
 import limpid.host.posix.Errno;
@@ -56,7 +58,13 @@ final class InotifySession {
             | IN_DONT_FOLLOW
             | IN_EXCL_UNLINK;
 
-    private static final int FINISHED = IN_CLOSE_WRITE | IN_MOVED_TO;
+    /** After these nobody writes at the name any more: it was closed, put in place, or is gone. */
+    private static final int FINISHED = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE;
+
+    private static final int BEING_WRITTEN = IN_CREATE | IN_MODIFY;
+    /** Links that are made whole are never closed, so the memory of open files has an end. */
+    private static final int OPEN_MAX = 10_000;
+
     private static final int SELF_GONE = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT;
 
     /** A record is four numbers (watch, mask, cookie, length of the name) and the name. */
@@ -75,6 +83,9 @@ final class InotifySession {
     private final WatchedFolders folders = new WatchedFolders();
     /** What a batch of events touched, each path once: programs write a file in many steps. */
     private final Map<Path, Boolean> touched = new LinkedHashMap<>();
+
+    /** Files that were written to and not closed yet, as far as is known. */
+    private final Set<Path> beingWritten = new HashSet<>();
 
     private int watcher = NONE;
     private int wakeUp = NONE;
@@ -214,10 +225,26 @@ final class InotifySession {
         if (isFolder && (mask & (IN_MOVED_FROM | IN_DELETE)) != 0) {
             forget(path);
         }
-        touch(path, (mask & FINISHED) != 0);
+        touch(path, isFolder || isFinished(path, mask));
         if (isFolder && (mask & (IN_MOVED_TO | IN_CREATE)) != 0) {
             watchFrom(path, (mask & IN_MOVED_TO) != 0 ? Tell.FINISHED : Tell.MAYBE_UNFINISHED);
         }
+    }
+
+    /** A new time or right says nothing of its own: the file is as finished as it was. */
+    private boolean isFinished(Path path, int mask) {
+        if ((mask & FINISHED) != 0) {
+            beingWritten.remove(path);
+            return true;
+        }
+        if ((mask & BEING_WRITTEN) != 0) {
+            if (beingWritten.size() == OPEN_MAX) {
+                beingWritten.clear();
+            }
+            beingWritten.add(path);
+            return false;
+        }
+        return !beingWritten.contains(path);
     }
 
     private void touch(Path path, boolean finished) {

@@ -322,6 +322,7 @@ public interface DiskContract extends DiskUnderTest {
         assertThat(space.totalBytes()).isPositive();
         assertThat(space.freeBytes()).isBetween(0L, space.totalBytes());
         assertThat(space.name()).isNotBlank();
+        assertThat(space.fileSystem()).isNotBlank();
         fails(ReasonCode.ITEM_VANISHED, "absent", () -> disk().space(at("absent")));
     }
 

@@ -384,7 +384,7 @@ public final class SimDisk implements Disk {
     @Override
     public synchronized DiskSpace space(Path path) {
         existing(path);
-        return new DiskSpace(faults.freeBytes(), faults.capacity(), "sim");
+        return new DiskSpace(faults.freeBytes(), faults.capacity(), "sim", faults.fileSystem());
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class SimDiskFaults {
     private final SimDisk disk;
     private long capacity = Long.MAX_VALUE / 4;
     private long nodesLeft = Long.MAX_VALUE;
+    private String fileSystem = "sim";
     private boolean readOnly;
     private boolean syncsFail;
     private boolean ignored;
@@ -27,6 +28,15 @@ public final class SimDiskFaults {
     /** The disk has this many bytes in all; what it holds already stays. */
     public void setCapacity(long bytes) {
         capacity = bytes;
+    }
+
+    /** The disk is of another kind, such as {@code nfs4}. */
+    public void setFileSystem(String kind) {
+        fileSystem = kind;
+    }
+
+    String fileSystem() {
+        return fileSystem;
     }
 
     /** The disk is filled up to {@code freeBytes}. */

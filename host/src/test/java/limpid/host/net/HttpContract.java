@@ -36,10 +36,15 @@ public interface HttpContract {
     /** A client with no connections yet. */
     Http subject();
 
+    /** A server that the client believes, on this machine. */
+    default ScriptedServer server(ScriptedServer.Script script) throws IOException {
+        return new ScriptedServer(script);
+    }
+
     @Test
     default void sendsARequestAndReadsTheReply() throws Exception {
         List<String> requests = new CopyOnWriteArrayList<>();
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     requests.add(c.request());
                     c.say("HTTP/1.1 201 Created\r\nX-Thing: a\r\nx-thing: b\r\nContent-Length: 5\r\n\r\nhello");
                 });
@@ -62,7 +67,7 @@ public interface HttpContract {
 
     @Test
     default void readsBodiesInChunksAndBodiesWithoutAnEnd() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say(
                             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n1\r\n!\r\n0\r\nT: 1\r\n\r\n");
@@ -78,7 +83,7 @@ public interface HttpContract {
 
     @Test
     default void knowsRepliesWithoutABody() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("HTTP/1.1 204 No Content\r\n\r\n");
                     c.request();
@@ -102,7 +107,7 @@ public interface HttpContract {
 
     @Test
     default void keepsItsConnectionForTheNextRequest() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(HttpContract::echo);
+        try (ScriptedServer server = server(HttpContract::echo);
                 Http http = subject()) {
             for (int i = 0; i < 20; i++) {
                 assertThat(text(http, server)).isEqualTo("ok");
@@ -113,7 +118,7 @@ public interface HttpContract {
 
     @Test
     default void takesANewConnectionWhenTheServerEndedTheOld() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 });
@@ -127,7 +132,7 @@ public interface HttpContract {
 
     @Test
     default void hearsARefusalBeforeItsBodyIsRead() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.head();
                     c.say("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                     c.in().skipNBytes(8_000_000);
@@ -142,7 +147,7 @@ public interface HttpContract {
     @Test
     default void saysWhenTheServerTakesNoMoreBytes() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.head();
                     awaitUntilClosed(never);
                 });
@@ -155,7 +160,7 @@ public interface HttpContract {
 
     @Test
     default void servesManyAtOnce() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(HttpContract::echo);
+        try (ScriptedServer server = server(HttpContract::echo);
                 Http http = subject();
                 TaskScope scope = new Tasks((_, e) -> e.printStackTrace()).open("many")) {
             List<Task<String>> all = IntStream.range(0, 100)
@@ -172,7 +177,7 @@ public interface HttpContract {
         for (int i = 0; i < body.length; i++) {
             body[i] = (byte) (i * 7 + (i >> 10));
         }
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     String request = c.request();
                     byte[] back =
                             request.substring(request.indexOf("\r\n\r\n") + 4).getBytes(ISO_8859_1);
@@ -188,7 +193,7 @@ public interface HttpContract {
 
     @Test
     default void followsNoRedirect() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("HTTP/1.1 302 Found\r\nLocation: http://sign-in.example/\r\nContent-Length: 0\r\n\r\n");
                 });
@@ -221,7 +226,7 @@ public interface HttpContract {
     @Test
     default void saysWhenTheServerIsSilent() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     awaitUntilClosed(never);
                 });
@@ -233,7 +238,7 @@ public interface HttpContract {
     @Test
     default void saysWhenABodyStalls() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nsome");
                     awaitUntilClosed(never);
@@ -248,13 +253,13 @@ public interface HttpContract {
     @Provokes(ReasonCode.TRANSFER_INTERRUPTED)
     @Test
     default void saysWhenTheConnectionBreaks() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(ScriptedServer.Conversation::request);
+        try (ScriptedServer server = server(ScriptedServer.Conversation::request);
                 Http http = subject()) {
             fails(
                     () -> http.send(new HttpRequest("POST", server.uri("/"), Map.of(), new byte[] {1}, PATIENCE)),
                     ReasonCode.TRANSFER_INTERRUPTED);
         }
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nsome");
                 });
@@ -268,7 +273,7 @@ public interface HttpContract {
 
     @Test
     default void refusesWhatIsNotHttp() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     c.say("220 mail.example ESMTP\r\n\r\n");
                 });
@@ -281,7 +286,7 @@ public interface HttpContract {
     default void endsWhenItsTaskIsCancelled() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        try (ScriptedServer server = new ScriptedServer(c -> {
+        try (ScriptedServer server = server(c -> {
                     c.request();
                     asked.countDown();
                     awaitUntilClosed(never);

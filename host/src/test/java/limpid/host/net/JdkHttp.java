@@ -33,7 +33,7 @@ public final class JdkHttp implements Http {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_DEADLINE)
-                .sslContext(TrustManagers.contextOf(trust))
+                .sslContext(TlsClient.of(trust).context())
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         return new JdkHttp(client, new NetFailures(clock, NetLinks::isUp));

@@ -20,7 +20,6 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import limpid.core.chunk.Hash;
 import limpid.core.reason.ReasonCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -63,11 +62,8 @@ class NetFailuresTest {
                         ReasonCode.CERT_WRONG_HOST),
                 both(tls(new CertificateException("No name matching a.example found")), ReasonCode.CERT_WRONG_HOST),
                 both(tls(new CertificateException("PKIX path building failed")), ReasonCode.CERT_UNTRUSTED),
-                both(
-                        tls(new TrustManagers.WrongKeyException(Hash.of(new byte[1]), Hash.of(new byte[2]))),
-                        ReasonCode.CERT_UNTRUSTED),
                 both(new SSLHandshakeException("Remote host terminated the handshake"), ReasonCode.CONNECTION_CUT),
-                both(new SSLException("Unsupported or unrecognized SSL message"), ReasonCode.SERVER_UNREACHABLE));
+                both(new SSLException("Unsupported or unrecognized SSL message"), ReasonCode.NOT_LIMPID));
     }
 
     private static Arguments both(IOException seen, ReasonCode code) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 
@@ -104,7 +105,8 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + socket.getLocalPort() + path);
+        return URI.create((socket instanceof SSLServerSocket ? "https" : "http") + "://127.0.0.1:"
+                + socket.getLocalPort() + path);
     }
 
     public int port() {

@@ -12,13 +12,14 @@ import limpid.host.time.SimClock;
 class TableNetProbeTest implements NetProbeContract {
     private static final TlsFacts FACTS = new TlsFacts(
             "TLSv1.3",
-            Hash.of(new byte[1]),
+            List.of(Hash.of(new byte[1])),
             "CN=home.example",
             "CN=authority.example",
             List.of("home.example"),
             Instant.EPOCH,
             Instant.MAX,
             2,
+            false,
             Optional.empty());
 
     @Override

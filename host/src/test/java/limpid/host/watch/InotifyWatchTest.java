@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,26 @@ class InotifyWatchTest implements WatchContract {
             hints.await("finished file");
             Files.move(folder.resolve("file"), folder.resolve("renamed"));
             hints.await("finished renamed");
+        }
+    }
+
+    @Test
+    void knowsThatANewTimeAndADeletionNeedNoWaiting() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        RecordedHints hints = new RecordedHints(folder);
+        try (AutoCloseable _ = subject().start(folder, hints)) {
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000));
+            hints.await("finished file");
+            try (OutputStream out = Files.newOutputStream(folder.resolve("open"))) {
+                out.write(1);
+                hints.await("touched open");
+                Files.setLastModifiedTime(folder.resolve("open"), FileTime.fromMillis(1_000));
+                Files.delete(file);
+                Files.createDirectory(folder.resolve("new folder"));
+                hints.await("finished new folder");
+                assertThat(hints.all()).doesNotContain("finished open");
+            }
+            hints.await("finished open");
         }
     }
 

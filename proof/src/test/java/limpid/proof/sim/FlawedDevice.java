@@ -3,6 +3,7 @@ package limpid.proof.sim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
@@ -78,9 +79,11 @@ final class FlawedDevice {
         return switch (reply) {
             case CommitReply.Refused refused -> refused;
             case CommitReply.Committed done ->
-                new CommitReply.Committed(done.items().stream()
-                        .filter(item -> asked.contains(item.id()))
-                        .toList());
+                new CommitReply.Committed(
+                        done.items().stream()
+                                .filter(item -> asked.contains(item.id()))
+                                .toList(),
+                        Optional.empty());
         };
     }
 }

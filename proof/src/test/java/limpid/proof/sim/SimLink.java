@@ -143,6 +143,14 @@ final class SimLink implements Link {
     }
 
     @Override
+    public void releaseAll() {
+        call((library, caller) -> {
+            library.releaseAll(caller);
+            return caller;
+        });
+    }
+
+    @Override
     public Set<ChunkId> missing(List<ChunkId> ids) {
         return call((library, caller) -> {
             Set<ChunkId> missing = library.missing(caller, ids);

@@ -34,9 +34,15 @@ public record Address(String host, int port) {
     }
 
     /** Whether only programs on this machine can reach it, so that nobody on the way can read along. */
-    boolean isLoopback() {
+    public boolean isLoopback() {
         InetSocketAddress resolved = new InetSocketAddress(host, port);
         return !resolved.isUnresolved() && resolved.getAddress().isLoopbackAddress();
+    }
+
+    /** Whether it stands for all addresses of this machine. */
+    public boolean isWildcard() {
+        InetSocketAddress resolved = new InetSocketAddress(host, port);
+        return !resolved.isUnresolved() && resolved.getAddress().isAnyLocalAddress();
     }
 
     @Override

@@ -3,6 +3,7 @@ package limpid.server.gate;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import limpid.core.reason.Evidence;
@@ -17,16 +18,21 @@ import limpid.wire.message.Headers;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server's door. Each request has a virtual thread of its own. Start it once, stop it once. */
@@ -46,6 +52,7 @@ public final class Gate {
     private static final Logger PARSER_LOG = Logger.getLogger("org.eclipse.jetty.http");
 
     private final Address address;
+    private final Optional<Encryption> encryption;
     private final Clock clock;
     private final Failures failures;
     private final JettyDoor door;
@@ -54,16 +61,25 @@ public final class Gate {
     private final Server server;
     private final ServerConnector connector;
 
+    /** A gate without encryption that is still closed; see the other one. */
+    public Gate(Address address, String name, Routes routes, List<Runnable> onStop, Tools tools) {
+        this(new Listening(address, Optional.empty()), name, routes, onStop, tools);
+    }
+
+    /** Where a gate listens, and whether it speaks TLS there. */
+    public record Listening(Address address, Optional<Encryption> encryption) {}
+
     /**
      * A gate that is still closed.
      *
      * @param name what every reply says: which server this is
      * @param onStop called when the gate begins to stop, to end what would never end by itself, such as streams
      */
-    public Gate(Address address, String name, Routes routes, List<Runnable> onStop, Tools tools) {
+    public Gate(Listening listening, String name, Routes routes, List<Runnable> onStop, Tools tools) {
         JETTY_LOG.setLevel(Level.WARNING);
         PARSER_LOG.setLevel(Level.SEVERE);
-        this.address = address;
+        this.address = listening.address();
+        this.encryption = listening.encryption();
         this.clock = tools.clock();
         this.onStop = List.copyOf(onStop);
         this.failures = new Failures(tools.clock(), tools.chance(), tools.defects());
@@ -73,7 +89,7 @@ public final class Gate {
                 new Header("X-Content-Type-Options", "nosniff"));
         this.door = new JettyDoor(new Reception(routes, failures), failures, always, running);
         this.server = new Server(threads());
-        this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        this.connector = new ServerConnector(server, 1, 1, connections());
     }
 
     /** What of the machine the gate needs. */
@@ -85,6 +101,22 @@ public final class Gate {
         threads.setName("gate");
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
         return threads;
+    }
+
+    /** With TLS, plain requests are understood as well, so that they can be told where to go. */
+    private ConnectionFactory[] connections() {
+        HttpConfiguration http = configuration();
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        if (encryption.isEmpty()) {
+            return new ConnectionFactory[] {plain};
+        }
+        long remembered = encryption.get().remembered().toSeconds();
+        http.addCustomizer(new SecureRequestCustomizer(false, false, remembered == 0 ? -1 : remembered, false));
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(encryption.get().context());
+        tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        SslConnectionFactory secure = new SslConnectionFactory(tls, plain.getProtocol());
+        return new ConnectionFactory[] {new DetectorConnectionFactory(secure), plain};
     }
 
     private static HttpConfiguration configuration() {
@@ -104,7 +136,7 @@ public final class Gate {
      * needs TLS).
      */
     public void start() {
-        if (!address.isLoopback()) {
+        if (encryption.isEmpty() && !address.isLoopback()) {
             throw notAllowed("a loopback address, since plain HTTP can be read on the way");
         }
         connector.setHost(address.host());
@@ -116,7 +148,11 @@ public final class Gate {
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
-                door.answer(in, out, callback);
+                if (encryption.isPresent() && !in.isSecure()) {
+                    door.sendToTls(in, out, callback);
+                } else {
+                    door.answer(in, out, callback);
+                }
                 return true;
             }
         });
@@ -156,7 +192,7 @@ public final class Gate {
 
     /** What people and programs type to reach it. */
     public String url() {
-        return "http://" + new Address(address.host(), port());
+        return (encryption.isPresent() ? "https://" : "http://") + new Address(address.host(), port());
     }
 
     /** Ends streams, lets what runs finish, at most ten seconds, and closes. New requests meanwhile get SHUTTING_DOWN. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -94,6 +96,23 @@ final class JettyDoor {
                 flow(in, source, out, callback);
             }
         }
+    }
+
+    /**
+     * Says that this server is to be asked over TLS. The reply does not bear our name: over an open way nobody can prove it,
+     * and a device must not take it for an answer.
+     */
+    void sendToTls(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
+        out.setStatus(HttpStatus.PERMANENT_REDIRECT_308);
+        out.getHeaders()
+                .put(
+                        HttpHeader.LOCATION,
+                        HttpURI.build(in.getHttpURI()).scheme("https").asString());
+        out.getHeaders().put(HttpHeader.CONNECTION, "close");
+        out.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+        // Jetty adds it to all replies; over an open way it has no meaning. Source: RFC 6797, section 7.2.
+        out.getHeaders().remove(HttpHeader.STRICT_TRANSPORT_SECURITY);
+        out.write(true, ByteBuffer.allocate(0), callback);
     }
 
     private void flow(org.eclipse.jetty.server.Request in, Reply.Source source, Response out, Callback callback) {

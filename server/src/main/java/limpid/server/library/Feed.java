@@ -13,6 +13,7 @@ import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
+import limpid.core.id.HomeId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
 import limpid.core.reason.Scope;
@@ -23,6 +24,7 @@ import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.ContentRows.State;
 import limpid.store.ledger.HomeTransaction;
 import limpid.wire.message.ChangesPage;
+import limpid.wire.message.CommitHead;
 import limpid.wire.message.Protocol;
 
 /** Reads pages of a collection's history. Only reads: what follows from a token is done by whoever asked. */
@@ -83,6 +85,12 @@ final class Feed {
 
     private static TokenBody listing(CollectionRow row) {
         return new TokenBody(row.id(), row.epoch(), 0, row.headSeq());
+    }
+
+    /** What a device that knows all of a collection asks from. */
+    CommitHead head(HomeId home, CollectionRow row) {
+        TokenBody here = new TokenBody(row.id(), row.epoch(), row.headSeq(), row.headSeq());
+        return new CommitHead(seal.seal(home, here), row.epoch(), row.headSeq(), row.digest());
     }
 
     private ChangesPage gone(Ask ask, boolean mine) {

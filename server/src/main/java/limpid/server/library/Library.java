@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
@@ -190,6 +192,12 @@ public final class Library {
         Order order = check.order(caller, collection, key, commit);
         Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order));
         hints.tell(caller.home(), outcome.hints());
+        if (outcome.reply() instanceof CommitReply.Committed done
+                && outcome.after().isPresent()) {
+            return new CommitReply.Committed(
+                    done.items(),
+                    Optional.of(feed.head(caller.home(), outcome.after().get())));
+        }
         return outcome.reply();
     }
 
@@ -215,8 +223,17 @@ public final class Library {
 
     /** Gives back what is left of a grant; one that is gone, or another device's, is well and stays as it is. */
     public void release(Caller caller, String grant) {
+        giveBack(caller, rows -> rows.grant(grant).stream());
+    }
+
+    /** Gives back all that a device set aside. */
+    public void releaseAll(Caller caller) {
+        giveBack(caller, rows -> rows.grantsExpiring(Instant.MAX).stream());
+    }
+
+    private void giveBack(Caller caller, Function<HomeTransaction, Stream<GrantRow>> grants) {
         List<Hint> told = ledger.write(caller.home(), rows -> {
-            List<GrantRow> mine = rows.grant(grant).stream()
+            List<GrantRow> mine = grants.apply(rows)
                     .filter(row -> row.device().equals(caller.device()))
                     .toList();
             long bytes = Grants.giveBack(rows, mine);

@@ -31,11 +31,13 @@ import limpid.store.ledger.PersonRow;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.PairingCode;
 import limpid.wire.message.SpaceState;
 
 /** Who lives here: homes, persons, devices, and the codes by which devices join. Safe for all threads. */
 public final class Registry {
     private static final String JOIN = "join";
+    private static final String PINNED_KEY = "pinned-key";
     private static final int ID_BYTES = 8;
     private static final int NAME_LENGTH_MAX = 100;
     private static final int PLATFORM_LENGTH_MAX = 200;
@@ -109,17 +111,39 @@ public final class Registry {
         return ports.ledger().read(resident.home(), rows -> rows.person(resident.person()));
     }
 
-    /** A code with which one device may join for a person in the next 15 minutes. It is shown once: only a hash stays. */
+    /**
+     * A code with which one device may join for a person in the next 15 minutes, with the pin of the server's key if it has
+     * one. It is shown once: only a hash stays.
+     */
     public String mintJoinCode(Resident resident) {
         if (person(resident).isEmpty()) {
             throw Access.notFound(Scope.PERSON, "person", resident.person().text(), now());
         }
-        String code = JoinCodes.fresh(ports.chance());
+        PairingCode code = JoinCodes.fresh(ports.chance());
         Instant expires = now().plus(LibrarySettings.JOIN_CODE_KEPT);
-        CodeRow row = new CodeRow(JoinCodes.hash(code).orElseThrow(), JOIN, Optional.of(resident), expires, false);
+        CodeRow row = new CodeRow(JoinCodes.hash(code), JOIN, Optional.of(resident), expires, false);
         return ports.ledger().administer(directory -> {
             directory.putCode(row);
-            return code;
+            return directory
+                    .fact(PINNED_KEY)
+                    .filter(key -> !key.isEmpty())
+                    .map(key -> PairingCode.pinning(code.code(), Hash.fromHex(key)))
+                    .orElse(code)
+                    .text();
+        });
+    }
+
+    /**
+     * By which key this server proves itself to devices that join from now on; empty if nothing is encrypted or known
+     * authorities vouch for it. Kept, so that codes that are made while no server runs carry it as well.
+     */
+    public void pin(Optional<Hash> key) {
+        String text = key.map(Hash::toString).orElse("");
+        ports.ledger().administer(directory -> {
+            if (!directory.fact(PINNED_KEY).orElse("").equals(text)) {
+                directory.putFact(PINNED_KEY, text);
+            }
+            return text;
         });
     }
 

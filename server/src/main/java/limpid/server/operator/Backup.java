@@ -15,6 +15,7 @@ import limpid.host.disk.DiskEntry;
 import limpid.host.disk.DiskWriter;
 import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
+import limpid.host.place.PrivateFolder;
 import limpid.host.time.Clock;
 import limpid.server.operator.BackupList.Entry;
 import limpid.server.operator.FileCopy.Passed;
@@ -30,6 +31,8 @@ public final class Backup {
     static final String LEDGER = "ledger.db";
     /** The packs' copy in a backup. */
     static final String BLOBS = "blobs";
+    /** The copy of what the server proves itself with. Without it every device would have to sign in again. */
+    static final String TLS = "tls";
 
     private static final String SOURCE = "backup";
 
@@ -40,7 +43,7 @@ public final class Backup {
     public Backup(Disk disk, Clock clock) {
         this.disk = disk;
         this.clock = clock;
-        this.files = new FileCopy(disk);
+        this.files = new FileCopy(disk, clock);
     }
 
     /** Copies a ledger to a file that is not there yet, as one consistent picture. */
@@ -49,18 +52,22 @@ public final class Backup {
     }
 
     /**
-     * Makes a backup in {@code to}, reads it again and compares. Nothing may remove packs until this returns. Fails with:
+     * Makes a backup in {@code to}, which only its owner can read, reads it again and compares. Nothing may remove packs until
+     * this returns. The server's certificate, which is made anew from its authority, is not in it. Fails with:
      * SETTINGS_INVALID (the folder is not empty), BACKUP_REPO_CORRUPT (what was read again differs), what the disk says.
+     *
+     * @param secrets files that must not be lost either; those that are not there are left out
      */
-    public BackupLine make(LedgerCopy ledger, Path blobs, Path to) {
+    public BackupLine make(LedgerCopy ledger, Path blobs, List<Path> secrets, Path to) {
         requireEmpty(to);
-        disk.createFolders(to);
+        PrivateFolder.make(to, clock);
         Instant at = clock.now();
         ledger.copyTo(to.resolve(LEDGER));
         Passed copied = files.read(to.resolve(LEDGER));
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(LEDGER, copied.bytes(), copied.hash()));
         copyAll(blobs, to.resolve(BLOBS), BLOBS, entries);
+        copySecrets(secrets, to, entries);
         disk.syncVolume(to);
         BackupList list = new BackupList(at, Release.VERSION, entries);
         verify(list, to);
@@ -98,6 +105,16 @@ public final class Backup {
                 copyAll(from.resolve(entry.name()), to.resolve(entry.name()), below, entries);
             } else if (entry.stat().kind() == FileKind.FILE) {
                 Passed copied = files.copy(from.resolve(entry.name()), to.resolve(entry.name()));
+                entries.add(new Entry(below, copied.bytes(), copied.hash()));
+            }
+        }
+    }
+
+    private void copySecrets(List<Path> secrets, Path to, List<Entry> entries) {
+        for (Path secret : secrets) {
+            if (disk.stat(secret).isPresent()) {
+                String below = TLS + "/" + secret.getFileName();
+                Passed copied = files.copySecret(secret, to.resolve(below));
                 entries.add(new Entry(below, copied.bytes(), copied.hash()));
             }
         }

@@ -38,7 +38,7 @@ public final class DataRestore {
     public DataRestore(Disk disk, Clock clock) {
         this.disk = disk;
         this.clock = clock;
-        this.files = new FileCopy(disk);
+        this.files = new FileCopy(disk, clock);
     }
 
     /**
@@ -52,9 +52,7 @@ public final class DataRestore {
         remove(fresh);
         disk.createFolders(fresh);
         for (Entry entry : list.entries()) {
-            if (!files.copy(backup.resolve(entry.path()), fresh.resolve(entry.path()))
-                    .hash()
-                    .equals(entry.hash())) {
+            if (!copy(backup, entry, fresh).hash().equals(entry.hash())) {
                 throw failure(
                         ReasonCode.BACKUP_REPO_CORRUPT,
                         backup,
@@ -62,7 +60,7 @@ public final class DataRestore {
             }
         }
         disk.syncVolume(fresh);
-        Optional<Path> aside = moveAside(data);
+        Optional<Path> aside = moveAside(data, list.entries().stream().anyMatch(DataRestore::isSecret));
         for (DiskEntry entry : disk.list(fresh)) {
             disk.move(fresh.resolve(entry.name()), data.resolve(entry.name()));
         }
@@ -76,10 +74,22 @@ public final class DataRestore {
         disk.syncFolder(data);
     }
 
-    private Optional<Path> moveAside(Path data) {
+    private FileCopy.Passed copy(Path backup, Entry entry, Path fresh) {
+        Path from = backup.resolve(entry.path());
+        Path to = fresh.resolve(entry.path());
+        return isSecret(entry) ? files.copySecret(from, to) : files.copy(from, to);
+    }
+
+    private static boolean isSecret(Entry entry) {
+        return entry.path().startsWith(Backup.TLS + "/");
+    }
+
+    /** A backup without the server's authority leaves the one that is here: devices that joined by it know no other. */
+    private Optional<Path> moveAside(Path data, boolean hasSecrets) {
         List<DiskEntry> former = disk.list(data).stream()
-                .filter(entry ->
-                        entry.name().startsWith(Backup.LEDGER) || entry.name().equals(Backup.BLOBS))
+                .filter(entry -> entry.name().startsWith(Backup.LEDGER)
+                        || entry.name().equals(Backup.BLOBS)
+                        || (hasSecrets && entry.name().equals(Backup.TLS)))
                 .toList();
         if (former.isEmpty()) {
             return Optional.empty();

@@ -2,19 +2,25 @@ package limpid.server.operator;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Objects;
 import limpid.core.chunk.Hash;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskReader;
 import limpid.host.disk.DiskWriter;
+import limpid.host.place.PrivateFolder;
+import limpid.host.place.SecretFile;
+import limpid.host.time.Clock;
 
 /** Copies and reads files, hashing what passes. */
 final class FileCopy {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final Disk disk;
+    private final Clock clock;
 
-    FileCopy(Disk disk) {
+    FileCopy(Disk disk, Clock clock) {
         this.disk = disk;
+        this.clock = clock;
     }
 
     /** The length and hash of what passed. */
@@ -29,6 +35,13 @@ final class FileCopy {
         try (DiskWriter out = disk.create(to)) {
             return pass(from, (bytes, length) -> out.write(bytes, 0, length));
         }
+    }
+
+    /** The same for a text that is a secret: the copy, too, only its owner can read, from its first byte on. Synced. */
+    Passed copySecret(Path from, Path to) {
+        PrivateFolder.make(Objects.requireNonNull(to.getParent(), "a file lies in a folder"), clock);
+        new SecretFile(clock, to).write(new SecretFile(clock, from).read().orElseThrow());
+        return read(to);
     }
 
     /** Reads {@code file} to its end. */

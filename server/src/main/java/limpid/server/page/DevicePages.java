@@ -2,6 +2,7 @@ package limpid.server.page;
 
 import java.time.Instant;
 import limpid.server.page.DeviceView.Why;
+import limpid.wire.message.PairingCode;
 
 /** The pages about one device: add it, look at it, rename it, sign it out. */
 final class DevicePages {
@@ -26,8 +27,9 @@ final class DevicePages {
                         {}
                         {}
                         <p>The code is</p>
-                        <p class="joincode">{}</p>
+                        <p class="{}">{}</p>
                         <p class="aside">It works once, until {}. Whoever has it can join a device in your name, so show it to nobody else.</p>
+                        {}
                         </div>
                         <div class="picture">{}<p class="fine">Or read it with a camera.</p></div>
                         </section>
@@ -35,8 +37,10 @@ final class DevicePages {
                         <p><a class="button quiet" href="/">Back to the devices</a></p>""",
                         command(offer.command()),
                         reach(offer),
+                        offer.isPinned() ? "joincode long" : "joincode",
                         offer.code(),
                         Words.momentHtml(offer.expires()),
+                        authority(offer),
                         QrSvg.draw(offer.link(), "A picture of the join code"),
                         offer.now().toString(),
                         waiting()));
@@ -118,8 +122,15 @@ final class DevicePages {
     private static Html reach(JoinOffer offer) {
         return offer.onlyThisMachine() ? new Html("""
                         <p class="hint">This server listens to this machine alone, so the command works in a terminal here. To let
-                        other computers in, put a web server that speaks TLS in front of it, and open this page by its
-                        address.</p>""") : Html.NONE;
+                        other computers in, start it with <code>--listen 0.0.0.0:8420</code>, and open this page by the
+                        address that it then prints.</p>""") : Html.NONE;
+    }
+
+    private static Html authority(JoinOffer offer) {
+        return offer.isPinned() ? Html.of("""
+                        <p class="fine">The code says by which key devices recognise this server, so it is long and they need
+                        nothing else. Your browser does not know that key: <a href="/{}">this server's certificate</a> can be
+                        added to its authorities.</p>""", PageRoutes.AUTHORITY) : Html.NONE;
     }
 
     /** A command to copy. */
@@ -137,5 +148,10 @@ final class DevicePages {
      * @param link what the picture says
      * @param onlyThisMachine whether other machines cannot reach the address
      */
-    record JoinOffer(String code, String command, String link, Instant now, Instant expires, boolean onlyThisMachine) {}
+    record JoinOffer(String code, String command, String link, Instant now, Instant expires, boolean onlyThisMachine) {
+        /** Whether the code says by which key the server is recognised. */
+        boolean isPinned() {
+            return PairingCode.of(code).flatMap(PairingCode::pin).isPresent();
+        }
+    }
 }

@@ -2,7 +2,6 @@ package limpid.server.page;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
@@ -15,11 +14,10 @@ import limpid.server.account.Visitor;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
 import limpid.server.page.EntrancePages.OwnerForm;
+import limpid.wire.message.PairingCode;
 
 /** Comes in and goes out: the owner's link, sign-in, sign-out. */
 final class EntranceEndpoints {
-    private static final Pattern JOIN_CODE = Pattern.compile("[A-Za-z0-9-]{10,16}");
-
     private final Accounts accounts;
     private final OwnerLink ownerLink;
     private final Sessions sessions;
@@ -86,7 +84,8 @@ final class EntranceEndpoints {
     Reply joinPage(Request request) {
         String code = request.parameter("code").orElse("");
         Optional<String> host = request.header("host");
-        if (!JOIN_CODE.matcher(code).matches() || host.isEmpty()) {
+        Optional<PairingCode> known = PairingCode.of(code);
+        if (known.isEmpty() || host.isEmpty()) {
             return html(
                     404,
                     pages.notice(
@@ -94,7 +93,10 @@ final class EntranceEndpoints {
                             "The address does not carry a code.",
                             "Choose \"Add a device\" on the first page for a fresh one."));
         }
-        return html(200, pages.join("limpid join " + Addresses.own(request) + " " + code));
+        return html(
+                200,
+                pages.join("limpid join " + Addresses.own(request) + " "
+                        + known.get().text()));
     }
 
     private Reply welcome(Request request, String cookie) {

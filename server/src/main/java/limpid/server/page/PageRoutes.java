@@ -1,10 +1,13 @@
 package limpid.server.page;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static limpid.server.gate.Method.GET;
 import static limpid.server.gate.Method.POST;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import limpid.core.reason.ReasonTexts;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
@@ -20,12 +23,16 @@ import limpid.store.ledger.Ledger;
 
 /** Which page stands at which path. */
 public final class PageRoutes implements Routes {
+    /** Where browsers get the certificate of the server's own authority. */
+    static final String AUTHORITY = "authority.crt";
+
     private static final int FOREVER_SECONDS = 31_536_000;
 
     private final Assets assets = Assets.load();
     private final Guard guard;
     private final EntranceEndpoints entrance;
     private final HomeEndpoints home;
+    private final Supplier<Optional<String>> authority;
 
     /** The pages of a server. */
     public PageRoutes(Entrance entrance, Ledger ledger, Registry registry, Clock clock) {
@@ -34,12 +41,22 @@ public final class PageRoutes implements Routes {
         this.guard = new Guard(entrance.sessions(), cookies, entrancePages, clock);
         this.entrance = new EntranceEndpoints(
                 entrance.accounts(), entrance.ownerLink(), entrance.sessions(), cookies, entrancePages);
+        this.authority = entrance.authority();
         Household household = new Household(ledger, clock, new DeviceViews(ReasonTexts.english(), Reports.stored()));
         this.home = new HomeEndpoints(household, registry, new HomePage(assets), new DevicePages(assets), clock);
     }
 
-    /** Who may come in, and how. */
-    public record Entrance(String serverId, Accounts accounts, OwnerLink ownerLink, Sessions sessions) {}
+    /**
+     * Who may come in, and how.
+     *
+     * @param authority the certificate of the server's own authority, as PEM; empty if it has none
+     */
+    public record Entrance(
+            String serverId,
+            Accounts accounts,
+            OwnerLink ownerLink,
+            Sessions sessions,
+            Supplier<Optional<String>> authority) {}
 
     @Override
     public Map<Method, Endpoint> at(List<String> path) {
@@ -58,6 +75,11 @@ public final class PageRoutes implements Routes {
             case "sign-in" -> Map.of(GET, guard.open(entrance::signInPage), POST, guard.openForm(entrance::signIn));
             case "sign-out" -> Map.of(POST, guard.signedInForm(entrance::signOut));
             case "join" -> Map.of(GET, guard.open(entrance::joinPage));
+            case AUTHORITY ->
+                authority
+                        .get()
+                        .map(pem -> Map.<Method, Endpoint>of(GET, _ -> certificate(pem)))
+                        .orElse(Map.of());
             case "live" -> Map.of(GET, guard.signedIn(home::live));
             default -> Map.of();
         };
@@ -85,6 +107,18 @@ public final class PageRoutes implements Routes {
             case "sign-out" -> Map.of(POST, guard.signedInForm(home::signOut));
             default -> Map.of();
         };
+    }
+
+    /** Browsers offer to import what comes with this type. */
+    private static Reply certificate(String pem) {
+        return new Reply(
+                200,
+                List.of(
+                        new Header("Content-Type", "application/x-x509-ca-cert"),
+                        new Header("Content-Disposition", "attachment; filename=\"limpid-authority.crt\""),
+                        new Header("Cache-Control", "no-store"),
+                        new Header("X-Content-Type-Options", "nosniff")),
+                new Reply.Body.Whole(pem.getBytes(US_ASCII)));
     }
 
     private static Reply reply(Assets.Asset asset) {

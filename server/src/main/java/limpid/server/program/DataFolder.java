@@ -14,6 +14,7 @@ import limpid.host.disk.Disk;
 import limpid.host.disk.DiskLock;
 import limpid.host.task.Rest;
 import limpid.host.time.Clock;
+import limpid.server.certificate.Certificates;
 
 /**
  * Where a server keeps everything. Held by one process at a time, by a lock that dies with it.
@@ -41,6 +42,18 @@ public record DataFolder(Path path) {
     /** The packs of all homes. */
     Path blobs() {
         return path.resolve("blobs");
+    }
+
+    /** What this server proves itself with, if it has an authority of its own. */
+    Path tls() {
+        return path.resolve("tls");
+    }
+
+    /** The files of that which a backup must have, whether they are there or not. */
+    List<Path> secrets() {
+        return Certificates.filesToKeep().stream()
+                .map(name -> tls().resolve(name))
+                .toList();
     }
 
     /** Where a server that runs is reached by commands on this machine. */

@@ -41,8 +41,8 @@ final class DataKeeper implements LibraryOperator.Keeper {
         if (settings.database().isPresent()) {
             throw foreignLedger();
         }
-        return upkeep.without(
-                () -> new Backup(machine.disk(), machine.clock()).make(ledger::copyTo, folder.blobs(), to));
+        return upkeep.without(() ->
+                new Backup(machine.disk(), machine.clock()).make(ledger::copyTo, folder.blobs(), folder.secrets(), to));
     }
 
     @Override

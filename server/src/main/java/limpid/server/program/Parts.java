@@ -7,6 +7,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
+import limpid.host.disk.DiskSpace;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
 import limpid.server.account.OwnerLink;
@@ -66,8 +67,12 @@ record Parts(
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {
         return settings.database()
                 .map(database -> SqlLedger.postgres(database, machine.clock()))
-                .orElseGet(() ->
-                        SqlLedger.sqlite(new SqliteSettings(folder.ledgerFile(), ""), machine.disk(), machine.clock()));
+                .orElseGet(() -> SqlLedger.sqlite(embedded(folder, machine), machine.disk(), machine.clock()));
+    }
+
+    private static SqliteSettings embedded(DataFolder folder, Machine machine) {
+        DiskSpace volume = machine.disk().space(folder.path());
+        return new SqliteSettings(folder.ledgerFile(), volume.isRemote() ? volume.fileSystem() : "");
     }
 
     /** A home without packs is a disk that is not mounted: nothing is stored beside it. Fails with: SERVER_STORAGE_OFFLINE. */

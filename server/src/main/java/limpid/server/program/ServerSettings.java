@@ -2,6 +2,7 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
 import limpid.server.library.LibrarySettings;
 import limpid.store.sql.PostgresSettings;
@@ -12,6 +13,7 @@ import limpid.store.sql.PostgresSettings;
  * @param data the folder that holds everything
  * @param witnesses the folder, outside of the data, that remembers how far each server had come
  * @param listen where it listens
+ * @param tls how it speaks TLS where others can listen
  * @param name what people call it
  * @param database a PostgreSQL server to use in place of the embedded ledger
  * @param library what the library may promise
@@ -20,6 +22,7 @@ public record ServerSettings(
         Path data,
         Path witnesses,
         Address listen,
+        TlsSettings tls,
         String name,
         Optional<PostgresSettings> database,
         LibrarySettings library) {
@@ -29,5 +32,10 @@ public record ServerSettings(
     public ServerSettings {
         data = data.toAbsolutePath().normalize();
         witnesses = witnesses.toAbsolutePath().normalize();
+    }
+
+    /** Whether devices and browsers are to speak TLS. Plain only where nobody else can listen. */
+    boolean isEncrypted() {
+        return tls.isForced() || tls.own().isPresent() || !listen.isLoopback();
     }
 }

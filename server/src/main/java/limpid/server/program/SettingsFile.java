@@ -1,7 +1,10 @@
 package limpid.server.program;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -9,6 +12,7 @@ import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
 import limpid.host.settings.Settings;
 import limpid.host.time.Clock;
+import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
 import limpid.server.library.LibrarySettings;
 import limpid.store.sql.PostgresSettings;
@@ -16,6 +20,9 @@ import limpid.store.sql.PostgresSettings;
 /** Reads the server's settings: what a file says, then what options say, which weighs more. */
 public final class SettingsFile {
     private static final String SOURCE = "settings";
+    private static final String TLS_MODE = "tls.mode";
+    private static final String TLS_NAMES = "tls.names";
+    private static final String HOST_NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?";
     private static final int CONNECTIONS = 8;
     private static final int CONNECTIONS_MAX = 200;
 
@@ -44,6 +51,7 @@ public final class SettingsFile {
         String name = file.text("name", "Limpid");
         LibrarySettings library = new LibrarySettings(file.bytes("plan", standard.planBytes()));
         Optional<PostgresSettings> database = database(file);
+        TlsSettings tls = tls(file);
         file.finish(clock.now());
         return new ServerSettings(
                 options.data().or(() -> data).orElse(usual.data()),
@@ -52,6 +60,7 @@ public final class SettingsFile {
                         .map(text -> address(text, "--listen"))
                         .or(() -> listen.map(text -> address(text, "listen")))
                         .orElse(ServerSettings.LISTEN),
+                tls,
                 name,
                 database,
                 library);
@@ -63,6 +72,41 @@ public final class SettingsFile {
         String password = file.text("database-password", "");
         int connections = file.number("database-connections", CONNECTIONS, 1, CONNECTIONS_MAX);
         return url.map(where -> new PostgresSettings(where, user, password, connections));
+    }
+
+    private TlsSettings tls(Settings file) {
+        Optional<Path> certificate = file.text(TlsSettings.CERTIFICATE).map(Path::of);
+        Optional<Path> key = file.text(TlsSettings.KEY).map(Path::of);
+        String mode = file.text(TLS_MODE, "auto");
+        List<String> names = Stream.of(file.text(TLS_NAMES, "").split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (certificate.isPresent() != key.isPresent()) {
+            throw invalid(
+                    certificate.isPresent() ? TlsSettings.KEY : TlsSettings.CERTIFICATE,
+                    TlsSettings.CERTIFICATE + " and " + TlsSettings.KEY + " go together, and only one of them is set");
+        }
+        if (!mode.equals("auto") && !mode.equals("local")) {
+            throw invalid(TLS_MODE, TLS_MODE + " is “" + mode + "”, and should be auto or local");
+        }
+        boolean isLocal = mode.equals("local");
+        if (isLocal && certificate.isPresent()) {
+            throw invalid(TLS_MODE, TLS_MODE + " = local and " + TlsSettings.CERTIFICATE + " exclude each other");
+        }
+        names.stream().filter(name -> !isHost(name)).findFirst().ifPresent(name -> {
+            throw invalid(TLS_NAMES, "“" + name + "” in " + TLS_NAMES + " is no host name or address");
+        });
+        return new TlsSettings(
+                certificate.flatMap(path -> key.map(other -> new TlsSettings.Files(path, other))), isLocal, names);
+    }
+
+    private static boolean isHost(String name) {
+        boolean isNumber = name.contains(":") || name.matches("[0-9.]+");
+        try {
+            return isNumber ? InetAddress.ofLiteral(name).getHostAddress() != null : name.matches(HOST_NAME);
+        } catch (IllegalArgumentException e) {
+            return false; // digits that are no address
+        }
     }
 
     private Address address(String text, String setting) {

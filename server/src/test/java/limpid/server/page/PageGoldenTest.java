@@ -46,7 +46,12 @@ class PageGoldenTest {
                 new Sample("home-one-needs-you", home.page(SampleHomes.oneNeedsYou())),
                 new Sample("home-everything", home.page(SampleHomes.everything())),
                 new Sample("device", devices.device(SampleHomes.ADA, SampleHomes.laptop(), "", SampleHomes.NOW)),
-                new Sample("code", devices.code(SampleHomes.ADA, offer())));
+                new Sample("code", devices.code(SampleHomes.ADA, offer("http://127.0.0.1:8420", "ABCDE-FGHJK", true))),
+                new Sample(
+                        "code-with-pin",
+                        devices.code(
+                                SampleHomes.ADA,
+                                offer("https://192.0.2.7:8420", "W7J7D-XJ8PV-U5V56-QE3YB-HDJ3Q-DXH5A", false))));
     }
 
     private static OwnerForm flawed() {
@@ -54,14 +59,14 @@ class PageGoldenTest {
         return new OwnerForm("a-key", person.name(), person.email(), person.flaws(), "");
     }
 
-    private static JoinOffer offer() {
+    private static JoinOffer offer(String address, String code, boolean onlyThisMachine) {
         return new JoinOffer(
-                "ABCDE-FGHJK",
-                "limpid join http://127.0.0.1:8420 ABCDE-FGHJK",
-                "http://127.0.0.1:8420/join?code=ABCDE-FGHJK",
+                code,
+                "limpid join " + address + " " + code,
+                address + "/join?code=" + code,
                 SampleHomes.NOW,
                 SampleHomes.NOW.plus(Duration.ofMinutes(15)),
-                true);
+                onlyThisMachine);
     }
 
     @ParameterizedTest

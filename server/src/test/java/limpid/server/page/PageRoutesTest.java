@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.server.account.Accounts;
@@ -38,7 +39,7 @@ class PageRoutesTest {
     private final Accounts accounts =
             new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
     private final PageRoutes routes = new PageRoutes(
-            new PageRoutes.Entrance("s-0123456789abcdef", accounts, ownerLink, sessions),
+            new PageRoutes.Entrance("s-0123456789abcdef", accounts, ownerLink, sessions, Optional::empty),
             ledger,
             library.registry(),
             clock);

@@ -31,6 +31,7 @@ import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
+import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
@@ -303,6 +304,7 @@ class ServerTest {
                 folder.resolve(data),
                 folder.resolve("witness"),
                 new Address("127.0.0.1", port),
+                TlsSettings.usual(),
                 "Limpid",
                 Optional.empty(),
                 LibrarySettings.standard());

@@ -5,11 +5,15 @@ import static limpid.wire.json.Field.required;
 
 import java.util.List;
 import java.util.Map;
+import limpid.core.change.ChangeToken;
+import limpid.core.change.Digest;
 import limpid.core.change.Operation;
 import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.wire.message.Commit;
+import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
@@ -46,7 +50,13 @@ final class CommitJson {
 
     private static final Field<List<Item>> ITEMS =
             required("items", in -> in.list(Protocol.COMMIT_OPERATIONS_MAX, ItemJson::read));
-    private static final Shape COMMITTED = Shape.of(ITEMS);
+    private static final Field<ChangeToken> NEXT = required("next", in -> new ChangeToken(in.text()));
+    private static final Field<String> HEAD_EPOCH = required("epoch", JsonIn::text);
+    private static final Field<Long> SEQ = required("seq", JsonIn::count);
+    private static final Field<Digest> DIGEST = required("digest", in -> new Digest(Hash.fromHex(in.text())));
+    private static final Shape HEAD_SHAPE = Shape.of(NEXT, HEAD_EPOCH, SEQ, DIGEST);
+    private static final Field<CommitHead> HEAD = optional("head", CommitJson::readHead);
+    private static final Shape COMMITTED = Shape.of(ITEMS, HEAD);
 
     private CommitJson() {}
 
@@ -126,10 +136,25 @@ final class CommitJson {
         out.writeArrayPropertyStart(ITEMS.name());
         reply.items().forEach(item -> ItemJson.write(out, item));
         out.writeEndArray();
+        reply.head().ifPresent(head -> writeHead(out, head));
         out.writeEndObject();
     }
 
+    private static void writeHead(JsonGenerator out, CommitHead head) {
+        out.writeObjectPropertyStart(HEAD.name());
+        out.writeStringProperty(NEXT.name(), head.next().text());
+        out.writeStringProperty(HEAD_EPOCH.name(), head.epoch());
+        out.writeNumberProperty(SEQ.name(), head.seq());
+        out.writeStringProperty(DIGEST.name(), head.digest().toString());
+        out.writeEndObject();
+    }
+
+    private static CommitHead readHead(JsonIn in) {
+        return HEAD_SHAPE.read(
+                in, row -> new CommitHead(row.get(NEXT), row.get(HEAD_EPOCH), row.get(SEQ), row.get(DIGEST)));
+    }
+
     static CommitReply.Committed readCommitted(JsonIn in) {
-        return COMMITTED.read(in, row -> new CommitReply.Committed(row.get(ITEMS)));
+        return COMMITTED.read(in, row -> new CommitReply.Committed(row.get(ITEMS), row.optional(HEAD)));
     }
 }

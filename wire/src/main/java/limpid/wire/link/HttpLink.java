@@ -120,6 +120,11 @@ public final class HttpLink implements Link {
     }
 
     @Override
+    public void releaseAll() {
+        exchange.tell(small, Question.of("DELETE", "/v1/grants", NOTHING, QUICK));
+    }
+
+    @Override
     public Set<ChunkId> missing(List<ChunkId> ids) {
         Question question = Question.of("POST", "/v1/chunks/missing", FrameWriter.idBytes(ids), WORK);
         return exchange.ask(

@@ -46,6 +46,9 @@ public interface Link {
     /** Gives back what is left of a grant; one that is gone is well. */
     void release(String grant);
 
+    /** Gives back all that this device set aside, such as what a program of before left without knowing. */
+    void releaseAll();
+
     /**
      * Those of {@code ids} that the server lacks. Those it has stay for an hour at least, whatever happens to the
      * contents that use them. At most {@link limpid.wire.message.Protocol#CHUNK_IDS_MAX}.

@@ -1,6 +1,7 @@
 package limpid.wire.message;
 
 import java.util.List;
+import java.util.Optional;
 import limpid.core.item.Item;
 import limpid.core.reason.Reason;
 
@@ -10,8 +11,9 @@ public sealed interface CommitReply {
      * All of it happened.
      *
      * @param items the items as they are now, one per operation, in the order of operations
+     * @param head where the collection stands now; empty in an answer that is given again, because that was then
      */
-    record Committed(List<Item> items) implements CommitReply {
+    record Committed(List<Item> items, Optional<CommitHead> head) implements CommitReply {
         public Committed {
             items = List.copyOf(items);
         }

@@ -30,6 +30,7 @@ import limpid.core.reason.Subject;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
+import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
@@ -90,7 +91,9 @@ final class Samples {
             Optional.of("grant-1"),
             Map.of(CONTENT.id().chunk(), SMALL, ChunkId.of(new byte[0]), new byte[0]),
             Optional.of("5f3e2a"));
-    static final CommitReply.Committed COMMITTED = new CommitReply.Committed(List.of(FOLDER, FILE, TOMBSTONE));
+    static final CommitReply.Committed COMMITTED = new CommitReply.Committed(
+            List.of(FOLDER, FILE, TOMBSTONE),
+            Optional.of(new CommitHead(new ChangeToken("abc_-124"), "e1", 9, Digest.EMPTY.plus(FILE))));
     static final ChangesPage CHANGES = new ChangesPage(
             TokenOutcome.MORE,
             List.of(FOLDER, FILE, TOMBSTONE),

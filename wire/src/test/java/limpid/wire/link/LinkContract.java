@@ -25,8 +25,9 @@ import limpid.core.reason.ReasonException;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.ChunkFrame.Encoding;
+import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
-import limpid.wire.message.CommitReply;
+import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply.Committed;
 import limpid.wire.message.CommitReply.Refused;
 import limpid.wire.message.DeviceReport;
@@ -71,6 +72,21 @@ public interface LinkContract {
     }
 
     @Test
+    default void saysWithACommitWhereTheCollectionStands() {
+        subject().commit(FILES, "key-1", LinkSamples.folder(1, "one"));
+        Committed done = (Committed) subject().commit(FILES, "key-2", LinkSamples.folder(2, "two"));
+        CommitHead head = done.head().orElseThrow();
+        CollectionState state = subject().state().collections().getFirst();
+        assertThat(head.seq()).isEqualTo(2).isEqualTo(state.headSeq());
+        assertThat(head.digest()).isEqualTo(state.digest());
+        assertThat(head.epoch()).isEqualTo(state.epoch());
+        ChangesPage nothing = subject().changes(FILES, Optional.of(head.next()), 1000);
+        assertThat(nothing.outcome()).isEqualTo(TokenOutcome.OK);
+        assertThat(nothing.items()).isEmpty();
+        assertThat(nothing.next()).isEqualTo(head.next());
+    }
+
+    @Test
     default void bringsHistoryInPages() {
         for (int i = 1; i <= 5; i++) {
             subject().commit(FILES, "key-" + i, LinkSamples.folder(i, "folder " + i));
@@ -86,8 +102,10 @@ public interface LinkContract {
     @Test
     default void doesACommitOnceHoweverOftenItIsSent() {
         Commit commit = LinkSamples.folder(1, "once");
-        CommitReply first = subject().commit(FILES, "key-1", commit);
-        assertThat(subject().commit(FILES, "key-1", commit)).isEqualTo(first);
+        Committed first = (Committed) subject().commit(FILES, "key-1", commit);
+        Committed again = (Committed) subject().commit(FILES, "key-1", commit);
+        assertThat(again.items()).isEqualTo(first.items());
+        assertThat(again.head()).isEmpty();
         assertThat(subject().state().collections().getFirst().headSeq()).isEqualTo(1);
         assertThat(codeOf(() -> subject().commit(FILES, "key-1", LinkSamples.folder(2, "other"))))
                 .isEqualTo(ReasonCode.IDEMPOTENCY_MISMATCH);
@@ -111,6 +129,15 @@ public interface LinkContract {
         assertThat(subject().state().space().reservedBytes()).isZero();
         assertThat(codeOf(() -> subject().reserve(Long.MAX_VALUE)))
                 .isIn(ReasonCode.QUOTA_EXCEEDED, ReasonCode.SERVER_DISK_FULL);
+    }
+
+    @Test
+    default void takesBackAllThatADeviceSetAside() {
+        subject().reserve(1000);
+        subject().reserve(500);
+        subject().releaseAll();
+        subject().releaseAll();
+        assertThat(subject().state().space().reservedBytes()).isZero();
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class DeviceRoutes implements Routes {
             case "hello" -> Map.of(Method.GET, entry::hello);
             case "devices" -> Map.of(Method.POST, entry::join);
             case "state" -> Map.of(Method.GET, library::state);
-            case "grants" -> Map.of(Method.POST, library::reserve);
+            case "grants" -> Map.of(Method.POST, library::reserve, Method.DELETE, library::releaseAll);
             case "report" -> Map.of(Method.POST, ((Endpoint) library::report).upTo(1 << 20));
             case "hints" -> Map.of(Method.GET, hints::open);
             case "chunks" -> Map.of(Method.PUT, ((Endpoint) chunks::store).upTo(Protocol.BATCH_BYTES_MAX));

@@ -89,6 +89,11 @@ final class LibraryEndpoints {
         return Reply.empty(204);
     }
 
+    Reply releaseAll(Request request) {
+        library.releaseAll(doorkeeper.admit(request));
+        return Reply.empty(204);
+    }
+
     Reply report(Request request) {
         Caller caller = doorkeeper.admit(request);
         library.report(caller, Codecs.REPORT.decode(request.body().bytes()));

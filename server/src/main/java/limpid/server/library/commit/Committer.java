@@ -35,8 +35,9 @@ public final class Committer {
      * What became of a commit.
      *
      * @param hints that devices shall hear once the transaction is durable
+     * @param after the collection as it stands then; empty if nothing was carried out
      */
-    public record Outcome(CommitReply reply, List<Hint> hints) {
+    public record Outcome(CommitReply reply, List<Hint> hints, Optional<CollectionRow> after) {
         public Outcome {
             hints = List.copyOf(hints);
         }
@@ -47,16 +48,16 @@ public final class Committer {
         CollectionRow collection = Access.collection(rows, order.person(), order.collection(), order.now());
         Optional<AnswerRow> earlier = rows.answer(order.device(), order.key());
         if (earlier.isPresent()) {
-            return new Outcome(repeated(earlier.get(), order), List.of());
+            return new Outcome(repeated(earlier.get(), order), List.of(), Optional.empty());
         }
         Optional<Refused> past = ofThePast(collection, order);
         if (past.isPresent()) {
-            return new Outcome(past.get(), List.of());
+            return new Outcome(past.get(), List.of(), Optional.empty());
         }
         Draft draft = Draft.of(rows, collection, order);
         Optional<Refused> stale = VersionRule.judge(draft);
         if (stale.isPresent()) {
-            return new Outcome(stale.get(), List.of());
+            return new Outcome(stale.get(), List.of(), Optional.empty());
         }
         draft.work();
         return judge(rows, draft);
@@ -81,7 +82,7 @@ public final class Committer {
                     .saw("first-seen", earlier.at())
                     .exception();
         }
-        return new Committed(Answers.ofBytes(earlier.answer()));
+        return new Committed(Answers.ofBytes(earlier.answer()), Optional.empty());
     }
 
     private Outcome judge(HomeTransaction rows, Draft draft) {
@@ -95,7 +96,7 @@ public final class Committer {
                 .or(contents::judge)
                 .or(() -> space.judge(home, draft, grantLost));
         if (refused.isPresent()) {
-            return new Outcome(refused.get(), List.of());
+            return new Outcome(refused.get(), List.of(), Optional.empty());
         }
         contents.write(rows.contents());
         writeSpace(rows, draft, space, home, grant);
@@ -129,10 +130,11 @@ public final class Committer {
         List<Item> changed =
                 draft.steps().stream().filter(Step::isChange).map(Step::after).toList();
         List<Hint> hints = new ArrayList<>();
+        CollectionRow after = collectionAfter(draft);
         if (!changed.isEmpty()) {
             writeVersions(rows, draft);
             rows.items().put(order.collection(), changed);
-            rows.putCollection(collectionAfter(draft));
+            rows.putCollection(after);
             hints.add(new Hint(Hint.Kind.CHANGED, order.collection().text(), draft.headSeq()));
         }
         if (space.growth() < 0) {
@@ -141,7 +143,7 @@ public final class Committer {
         Outbox.add(rows, hints);
         rows.putAnswer(
                 new AnswerRow(order.device(), order.key(), order.bodyHash(), Answers.toBytes(items), order.now()));
-        return new Outcome(new Committed(items), hints);
+        return new Outcome(new Committed(items, Optional.empty()), hints, Optional.of(after));
     }
 
     private static void writeVersions(HomeTransaction rows, Draft draft) {

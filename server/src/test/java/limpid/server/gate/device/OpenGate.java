@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import limpid.host.net.Http;
 import limpid.host.net.HttpReply;
@@ -17,7 +18,9 @@ import limpid.host.net.HttpRequest;
 import limpid.host.net.ServerTrust;
 import limpid.host.net.SocketHttp;
 import limpid.server.gate.Address;
+import limpid.server.gate.Encryption;
 import limpid.server.gate.Gate;
+import limpid.server.gate.Gate.Listening;
 import limpid.server.gate.Routes;
 import limpid.server.library.Rig;
 import limpid.wire.link.HttpLink;
@@ -32,14 +35,21 @@ final class OpenGate implements AutoCloseable {
     final ConcurrentLinkedQueue<Throwable> defects = new ConcurrentLinkedQueue<>();
     final DeviceRoutes routes;
     final Gate gate;
-    final Http http = SocketHttp.open(rig.clock, new ServerTrust.Authorities());
-    private final Http bulk = SocketHttp.open(rig.clock, new ServerTrust.Authorities());
+    final Http http;
+    private final Http bulk;
 
     /** {@code more} are asked for what the devices' protocol does not have. */
     OpenGate(Duration heartbeat, Routes more) {
+        this(heartbeat, more, Optional.empty(), new ServerTrust.Authorities());
+    }
+
+    /** One that speaks TLS, and what believes it. */
+    OpenGate(Duration heartbeat, Routes more, Optional<Encryption> encryption, ServerTrust trust) {
+        http = SocketHttp.open(rig.clock, trust);
+        bulk = SocketHttp.open(rig.clock, trust);
         routes = new DeviceRoutes(rig.library, new ServerLabel("Test", "0.1.0"), rig.clock, heartbeat);
         gate = new Gate(
-                new Address("127.0.0.1", 0),
+                new Listening(new Address("127.0.0.1", 0), encryption),
                 rig.library.serverId(),
                 path -> routes.at(path).isEmpty() ? more.at(path) : routes.at(path),
                 List.of(routes::stop),
