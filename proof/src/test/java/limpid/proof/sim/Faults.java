@@ -147,7 +147,7 @@ final class Faults {
     private void restoreServer(Fault fault, Expectation expectation) {
         if (++restores > 1) {
             // Histories that were put back by hand more than once may go by one name: no device can tell them apart.
-            world.standing.forgetAll();
+            world.standing.giveUp();
         }
         world.findings.check("before the server is put back");
         world.stopServer();
