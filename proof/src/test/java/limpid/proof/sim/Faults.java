@@ -179,15 +179,7 @@ final class Faults {
             case LOSE_REQUEST -> agent.network.loseRequest.set(fault.count());
             case LOSE_ANSWER -> agent.network.loseAnswer.set(fault.count());
             case DOUBLE -> agent.network.doubled.set(fault.count());
-            case CUT -> {
-                agent.network.cut();
-                agent.life().ifPresent(SimLife::disconnect);
-                lasts(fault, () -> {
-                    agent.network.mend();
-                    agent.life().ifPresent(life -> life.take(new Event.LinkChanged()));
-                    world.causes.endsSoon(agent, ReasonCode.OFFLINE, Fault.Kind.CUT);
-                });
-            }
+            case CUT -> cut(agent, fault);
             case DISK_FULL -> {
                 disk.leaveFree(fault.count());
                 lasts(fault, disk::setRoomy);
@@ -221,6 +213,17 @@ final class Faults {
             case SERVER_DOWN, SERVER_KILL, SERVER_RESTORED, SERVER_FULL, PLAN_CUT, SERVER_CLOCK_JUMP, UPKEEP ->
                 throw new IllegalArgumentException("not for a device: " + fault);
         }
+    }
+
+    /** When the way is mended the system tells the program. */
+    private void cut(SimAgent agent, Fault fault) {
+        agent.network.cut();
+        agent.life().ifPresent(SimLife::disconnect);
+        lasts(fault, () -> {
+            agent.network.mend();
+            agent.life().ifPresent(life -> life.take(new Event.LinkChanged()));
+            world.causes.endsSoon(agent, ReasonCode.OFFLINE, Fault.Kind.CUT);
+        });
     }
 
     private interface Begin {
