@@ -60,8 +60,7 @@ final class SavedThings {
     /** In step, and seen here whole. */
     static SavedNode agreed(int number) {
         Item item = file(number, 2);
-        return new SavedNode(
-                id(number), Optional.of(item), Optional.of(new Synced(item, Optional.of(print(number)))));
+        return new SavedNode(id(number), Optional.of(item), Optional.of(new Synced(item, Optional.of(print(number)))));
     }
 
     /** Agreed on once, and newer on the server. */
@@ -87,15 +86,13 @@ final class SavedThings {
 
     static PendingCommit commit(String key, int number) {
         Item item = file(number, 1);
-        Operation put = new Operation.Put(
-                item.id(), 0, item.place(), item.kind(), item.content(), item.attributes());
+        Operation put = new Operation.Put(item.id(), 0, item.place(), item.kind(), item.content(), item.attributes());
         Operation delete = new Operation.Delete(id(number + 1), 4, true);
         return new PendingCommit(key, List.of(put, delete), Map.of(item.id(), print(number)));
     }
 
     static StateBatch nodes(SavedNode... nodes) {
-        return new StateBatch(
-                List.of(nodes), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of());
+        return new StateBatch(List.of(nodes), Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of());
     }
 
     static StateBatch commits(List<PendingCommit> begun, List<String> ended) {

@@ -154,8 +154,10 @@ class GateTest {
 
         @Test
         void thatAreForgedOpenNothing() {
-            String forged = visitor.device.secret().substring(0, visitor.device.secret().length() - 2) + "AA";
-            assertThat(codeOf(visitor.gate.link(visitor.device.server(), forged)::state)).isEqualTo(ReasonCode.NOT_SIGNED_IN);
+            String forged =
+                    visitor.device.secret().substring(0, visitor.device.secret().length() - 2) + "AA";
+            assertThat(codeOf(visitor.gate.link(visitor.device.server(), forged)::state))
+                    .isEqualTo(ReasonCode.NOT_SIGNED_IN);
         }
 
         @Provokes(ReasonCode.TOKEN_REVOKED)
@@ -204,7 +206,8 @@ class GateTest {
                             .reason()
                             .observed("older"))
                     .contains("server");
-            assertThat(visitor.ask("GET", "/v1/hello", NOTHING, "limpid-protocol", "9").status())
+            assertThat(visitor.ask("GET", "/v1/hello", NOTHING, "limpid-protocol", "9")
+                            .status())
                     .isEqualTo(200);
         }
     }
@@ -231,7 +234,10 @@ class GateTest {
                     "server-1",
                     path -> Map.of(),
                     List.of(),
-                    new Gate.Tools(visitor.gate.rig.clock, visitor.gate.rig.chance, (task, cause) -> visitor.gate.defects.add(cause)));
+                    new Gate.Tools(
+                            visitor.gate.rig.clock,
+                            visitor.gate.rig.chance,
+                            (task, cause) -> visitor.gate.defects.add(cause)));
         }
     }
 }

@@ -63,7 +63,8 @@ class HostileRequestTest {
         @Provokes(ReasonCode.REQUEST_TOO_LARGE)
         @Test
         void tooManyInAHeadAreRefused() {
-            String reply = visitor.gate.raw("GET /v1/hello HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(40_000) + "\r\n\r\n");
+            String reply =
+                    visitor.gate.raw("GET /v1/hello HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(40_000) + "\r\n\r\n");
             assertThat(reply).startsWith("HTTP/1.1 4").contains("REQUEST_TOO_LARGE");
         }
 
@@ -72,7 +73,8 @@ class HostileRequestTest {
             visitor.gate.raw("\0\1\2\3");
             visitor.gate.raw("GET / HTT");
             visitor.gate.raw("PUT /v1/chunks HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nshort");
-            assertThat(visitor.gate.ask("GET", "/v1/hello", Map.of(), NOTHING).status()).isEqualTo(200);
+            assertThat(visitor.gate.ask("GET", "/v1/hello", Map.of(), NOTHING).status())
+                    .isEqualTo(200);
             assertThat(visitor.gate.defects).isEmpty();
         }
     }
@@ -91,7 +93,9 @@ class HostileRequestTest {
         })
         void overTheLimitAreRefused(String method, String path, int bytes) {
             assertProblem(
-                    visitor.ask(method, path, new byte[bytes], "idempotency-key", "k"), 413, ReasonCode.REQUEST_TOO_LARGE);
+                    visitor.ask(method, path, new byte[bytes], "idempotency-key", "k"),
+                    413,
+                    ReasonCode.REQUEST_TOO_LARGE);
         }
 
         @Test
@@ -141,7 +145,8 @@ class HostileRequestTest {
         @Test
         void ofCommitsNeedAKey() {
             byte[] commit = "{\"operations\":[]}".getBytes(UTF_8);
-            assertProblem(visitor.ask("POST", "/v1/collections/files/commits", commit), 400, ReasonCode.REQUEST_MALFORMED);
+            assertProblem(
+                    visitor.ask("POST", "/v1/collections/files/commits", commit), 400, ReasonCode.REQUEST_MALFORMED);
         }
     }
 }
