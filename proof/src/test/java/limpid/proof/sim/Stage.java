@@ -82,11 +82,9 @@ final class Stage {
 
     /** What a device says of a path as soon as it names this cause. */
     Reason why(int device, String path, ReasonCode code) {
-        return awaited(
-                code + " of " + path,
-                () -> running(device)
-                        .flatMap(life -> life.explain().why(path).reason())
-                        .filter(reason -> reason.code() == code));
+        return awaited(code + " of " + path, () -> running(device)
+                .flatMap(life -> life.explain().why(path).reason())
+                .filter(reason -> reason.code() == code));
     }
 
     /** What a device says of itself as soon as it names this cause. */
@@ -104,10 +102,9 @@ final class Stage {
     /** All devices come into step, so that nothing holds anything any more; what was done just now is noticed first. */
     void comesIntoStep() {
         passes(NOTICED_WITHIN);
-        until("all in step", () -> world.agents.stream()
-                .allMatch(agent -> agent.life()
-                        .map(life -> life.hasNothingToTake() && life.status().state() == Status.State.IN_STEP)
-                        .orElse(false)));
+        until("all in step", () -> world.agents.stream().allMatch(agent -> agent.life()
+                .map(life -> life.hasNothingToTake() && life.status().state() == Status.State.IN_STEP)
+                .orElse(false)));
     }
 
     private Optional<SimLife> running(int device) {

@@ -135,7 +135,9 @@ class ToldCausesTest {
         void becauseSoMuchWouldBeDeletedUntilAPersonConfirms() {
             deleteMany();
             Status.Bucket held = stage.says(A, ReasonCode.MASS_DELETE_GUARD);
-            assertThat(held.items()).as("all but their folder, which comes after them").isEqualTo(30);
+            assertThat(held.items())
+                    .as("all but their folder, which comes after them")
+                    .isEqualTo(30);
             assertThat(held.reason().observed("deletions")).contains("31");
             assertThat(held.reason().observed("items")).contains("31");
             stage.passes(Duration.ofHours(2));
@@ -225,7 +227,10 @@ class ToldCausesTest {
             stage.happens(B, Fault.Kind.CUT, 0);
             stage.does(A, new Deed.Delete("gone"));
             stage.passes(Duration.ofMinutes(2));
-            stage.happens(History.SERVER, Fault.Kind.SERVER_CLOCK_JUMP, Duration.ofDays(500).toSeconds());
+            stage.happens(
+                    History.SERVER,
+                    Fault.Kind.SERVER_CLOCK_JUMP,
+                    Duration.ofDays(500).toSeconds());
             stage.world().server.upkeep();
             stage.mended();
             stage.says(B, ReasonCode.CHANGE_TOKEN_EXPIRED);
