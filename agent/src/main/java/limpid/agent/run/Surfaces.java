@@ -14,6 +14,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonClass;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
+import limpid.host.place.Heap;
 import limpid.host.time.SteadyClock;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.Protocol;
@@ -28,6 +29,7 @@ final class Surfaces implements AgentDoor.Answers {
     private static final int REST_PER_WORK = 20;
 
     private static final long REST_MAX_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final long MUCH_MOVED_BYTES = 16L << 20;
     private static final String DONE = "{\"done\":true}";
 
     private final SteadyClock clock;
@@ -45,6 +47,7 @@ final class Surfaces implements AgentDoor.Answers {
     private Instant toldAt = Instant.EPOCH;
     private Optional<Status> written = Optional.empty();
     private Instant writtenAt = Instant.EPOCH;
+    private long movedAtGivingBack;
     private long restUntilNanos = Long.MIN_VALUE;
     private Optional<Outlook> last = Optional.empty();
 
@@ -142,6 +145,7 @@ final class Surfaces implements AgentDoor.Answers {
         }
         Outlook outlook = outlook();
         takeDown(outlook);
+        giveBackMemory(outlook);
         restUntilNanos = began + Math.min(REST_MAX_NANOS, REST_PER_WORK * (clock.nanos() - began));
         Instant now = clock.now();
         writeIfNews(outlook, now);
@@ -168,6 +172,15 @@ final class Surfaces implements AgentDoor.Answers {
                 .filter(reason -> reason.code().reasonClass() != ReasonClass.IN_PROGRESS)
                 .toList();
         history.takeDown(causes, outlook.at());
+    }
+
+    /** Once in step after a lot has moved. */
+    private void giveBackMemory(Outlook outlook) {
+        long moved = link.sentBytes() + link.receivedBytes();
+        if (outlook.status().state() == Status.State.IN_STEP && moved - movedAtGivingBack > MUCH_MOVED_BYTES) {
+            movedAtGivingBack = moved;
+            Heap.giveBack();
+        }
     }
 
     /** A disk that has nothing to do sleeps, so the same is written again only now and then. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import limpid.core.id.ItemId;
 import limpid.core.item.Attributes;
 import limpid.core.item.Content;
+import limpid.core.item.Item;
 import limpid.core.item.ItemName;
 import limpid.core.item.Kind;
 import limpid.core.item.Place;
@@ -31,6 +32,15 @@ public record LocalNode(Place place, Kind kind, Print print, Optional<Content> c
     /** The same with its content read. */
     public LocalNode read(Print now, Content known) {
         return new LocalNode(place, kind, now, Optional.of(known));
+    }
+
+    /** The same, with what {@code item} says alike taken from there. */
+    LocalNode sharing(Item item) {
+        boolean samePlace = place.equals(item.place());
+        boolean sameContent = content.equals(item.content());
+        return samePlace || sameContent
+                ? new LocalNode(samePlace ? item.place() : place, kind, print, sameContent ? item.content() : content)
+                : this;
     }
 
     /** Whether its bytes must be read before anything can be said of them. */

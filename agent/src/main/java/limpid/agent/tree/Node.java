@@ -47,6 +47,16 @@ public final class Node {
         return Optional.ofNullable(synced);
     }
 
+    /** The same, with what is alike in several trees held once: nearly all items are alike in all three. */
+    Node compact() {
+        if (remote == null) {
+            return this;
+        }
+        LocalNode here = local == null ? null : local.sharing(remote);
+        Synced agreed = synced == null ? null : synced.sharing(remote);
+        return new Node(remote.id(), here, remote, agreed);
+    }
+
     public Node withLocal(Optional<LocalNode> now) {
         return new Node(id, now.orElse(null), remote, synced);
     }

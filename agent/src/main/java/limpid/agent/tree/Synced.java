@@ -9,4 +9,9 @@ import limpid.core.item.Item;
  * @param item as the server had it
  * @param print how it looked here then; empty if it was never seen here whole
  */
-public record Synced(Item item, Optional<Print> print) {}
+public record Synced(Item item, Optional<Print> print) {
+    /** The same, with {@code alike} in the place of its item if they are equal. */
+    Synced sharing(Item alike) {
+        return item.equals(alike) ? new Synced(alike, print) : this;
+    }
+}

@@ -39,14 +39,19 @@ public final class Trees {
     /** Replaces what is known of an item. */
     public void put(Node now) {
         Node before = node(now.id());
-        before.local().ifPresent(local -> localNames.remove(local.place(), now.id()));
-        before.remote().ifPresent(this::removeRemote);
-        now.local().ifPresent(local -> localNames.add(local.place(), now.id()));
-        now.remote().ifPresent(this::addRemote);
+        if (!before.local().map(LocalNode::place).equals(now.local().map(LocalNode::place))) {
+            before.local().ifPresent(local -> localNames.remove(local.place(), now.id()));
+            now.local().ifPresent(local -> localNames.add(local.place(), now.id()));
+        }
+        // A digest costs two hashes, so it is left alone where it would come out the same.
+        if (!before.remote().equals(now.remote())) {
+            before.remote().ifPresent(this::removeRemote);
+            now.remote().ifPresent(this::addRemote);
+        }
         if (now.isNowhere()) {
             nodes.remove(now.id());
         } else {
-            nodes.put(now.id(), now);
+            nodes.put(now.id(), now.compact());
         }
     }
 
