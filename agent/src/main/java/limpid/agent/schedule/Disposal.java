@@ -70,7 +70,8 @@ final class Disposal {
      */
     private Node withOwnWriting(Node node, Ending.Read read) {
         Optional<Item> own = Optional.ofNullable(at.intended.get(read.item()))
-                .filter(item -> item.content().equals(Optional.of(read.content())));
+                .filter(item -> item.content().equals(Optional.of(read.content())))
+                .filter(item -> !onlyAttributes(node, item) || item.attributes().equals(attributes(read.print())));
         at.settled(read.item());
         if (own.isEmpty()) {
             return node;
@@ -79,6 +80,17 @@ final class Disposal {
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
         return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
+    }
+
+    /** Whether only what travels with a file was to be set: then its bytes do not tell whether that happened. */
+    private static boolean onlyAttributes(Node node, Item intended) {
+        return node.synced()
+                .map(synced -> synced.item().content().equals(intended.content()))
+                .orElse(false);
+    }
+
+    private static Attributes attributes(Print print) {
+        return new Attributes(print.modified(), print.executable());
     }
 
     /** Whether a look saw something else while it was read. Which of the two came first no clock can tell, only another look. */

@@ -20,6 +20,7 @@ import limpid.agent.watch.IgnoreRules;
 import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
+import limpid.core.item.Kind;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -262,9 +263,16 @@ public final class Engine {
         }
     }
 
-    /** How far a failed job came is found out anew, as after a crash. */
+    /** How far a failed job came is found out anew, as after a crash: until then nobody knows what stands there. */
     private void halfDone(Errand errand) {
-        errand.item().ifPresent(item -> at.unsettled(errand.place().orElse(item.place()), item));
+        errand.item().ifPresent(item -> {
+            at.unsettled(errand.place().orElse(item.place()), item);
+            Node node = at.node(item.id());
+            node.local()
+                    .filter(local -> local.kind() != Kind.FOLDER)
+                    .map(local -> new LocalNode(local.place(), local.kind(), local.print(), Optional.empty()))
+                    .ifPresent(unread -> at.put(node.withLocal(Optional.of(unread))));
+        });
     }
 
     private void lookAt(Errand errand) {
