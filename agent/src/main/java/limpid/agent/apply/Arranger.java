@@ -114,13 +114,24 @@ public final class Arranger {
             if (!looksAs(path, trash.kind(), trash.looks())) {
                 return new Ending.Surprised(trash.item());
             }
-            if (trash.kind() != Kind.FOLDER) {
-                bin.take(path, trash.path());
-            } else if (!trashFolder(path, trash, bin)) {
+            boolean gone = trash.kind() == Kind.FOLDER ? trashFolder(path, trash, bin) : trashFile(path, trash, bin);
+            if (!gone) {
                 return new Ending.Surprised(trash.item());
             }
         }
         return new Ending.Placed(trash.item(), Optional.empty());
+    }
+
+    /** What a person wrote into it between the look and the move is news, and goes back. */
+    private boolean trashFile(Path path, Arrangement.Trash trash, TrashBin bin) {
+        Path taken = bin.take(path, trash.path());
+        boolean asSeen = disk.stat(taken)
+                .filter(stat -> Print.of(stat).sameFileMoved(trash.looks()))
+                .isPresent();
+        if (!asSeen) {
+            disk.move(taken, path);
+        }
+        return asSeen;
     }
 
     /**

@@ -34,13 +34,14 @@ public final class TrashBin {
         return candidate;
     }
 
-    /** Moves {@code from}, whose path below the root was {@code path}, into the bin. */
-    public void take(Path from, String path) {
+    /** Moves {@code from}, whose path below the root was {@code path}, into the bin. Returns where it is now. */
+    public Path take(Path from, String path) {
         Path to = bin.resolve(path);
         Path folder = to.getParent();
         if (folder != null && made.add(folder)) {
             disk.createFolders(folder);
         }
         disk.move(from, to);
+        return to;
     }
 }

@@ -47,7 +47,11 @@ final class Binding {
             held.ifPresent(reasons::add);
         }
         at.gates.conditions().filter(_ -> movesContent(step)).ifPresent(reasons::add);
-        reasons.add(byStep(id, step));
+        Reason last = byStep(id, step);
+        if (reasons.isEmpty() || last.code() != ReasonCode.QUEUED) {
+            // Whoever is held by something does not stand in line.
+            reasons.add(last);
+        }
         return reasons;
     }
 

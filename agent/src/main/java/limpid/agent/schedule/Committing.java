@@ -176,6 +176,10 @@ final class Committing {
                         new Synced(item, Optional.ofNullable(commit.prints().get(item.id())))));
             }
             at.put(next);
+            if (item.deleted() && next.local().isPresent()) {
+                // What a person put there meanwhile is another thing.
+                planning.renew(item.id(), at.chance.itemId());
+            }
             at.blocks.clear(item.id());
             at.unprepare(item.id());
         }

@@ -189,7 +189,9 @@ public final class Explainer {
 
     /** One path below the root. */
     public Answer why(String path) {
-        Optional<Reason> odd = Optional.ofNullable(at.oddities.get(path)).or(() -> trouble(path));
+        Optional<Reason> odd = Optional.ofNullable(at.oddities.get(path))
+                .or(() -> trouble(path))
+                .or(() -> leftOutAbove(path));
         if (odd.isPresent()) {
             return new Answer(path, false, odd, List.of());
         }
@@ -213,6 +215,17 @@ public final class Explainer {
         return deviceReasons().stream()
                 .filter(reason -> reason.code() != ReasonCode.CLOCK_SKEW_DEVICE)
                 .toList();
+    }
+
+    /** What is in a folder that is left out is left out with it. */
+    private Optional<Reason> leftOutAbove(String path) {
+        for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+            Reason above = at.oddities.get(path.substring(0, slash));
+            if (above != null) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Reason> trouble(String path) {

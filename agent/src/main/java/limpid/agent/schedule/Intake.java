@@ -14,6 +14,7 @@ import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
 import limpid.agent.watch.FolderSight;
 import limpid.agent.watch.IgnoreRules;
+import limpid.agent.watch.RootMarker;
 import limpid.agent.watch.Sightings;
 import limpid.agent.watch.Survey;
 import limpid.core.change.ChangeToken;
@@ -110,14 +111,23 @@ final class Intake {
                             () -> at.troubles.remove(folder.path()));
         }
         for (Survey.Oddity oddity : oddities) {
-            Evidence detail = new Evidence("detail", oddity.detail(), "", "scan", at.now);
-            at.oddities.put(oddity.path(), Reason.of(oddity.code(), Subject.item(oddity.path()), at.now, detail));
+            at.oddities.put(oddity.path(), leftOut(oddity));
         }
         if (sightings.full()) {
             Set<String> seen = new LinkedHashSet<>();
             sightings.folders().forEach(folder -> seen.add(folder.path()));
             at.troubles.keySet().retainAll(seen);
         }
+    }
+
+    private Reason leftOut(Survey.Oddity oddity) {
+        Subject subject = Subject.item(oddity.path());
+        if (oddity.code() == ReasonCode.IGNORED_BY_RULE) {
+            Evidence rule = new Evidence("rule", oddity.detail(), "", "scan", at.now);
+            Evidence source = new Evidence("rule-source", RootMarker.IGNORE_FILE, "", "scan", at.now);
+            return Reason.of(oddity.code(), subject, at.now, rule, source);
+        }
+        return Reason.of(oddity.code(), subject, at.now, new Evidence("detail", oddity.detail(), "", "scan", at.now));
     }
 
     /** What is seen to be gone, or to be seen without trouble, is none any more; a folder tells for itself. */

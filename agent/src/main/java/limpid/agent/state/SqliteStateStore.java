@@ -41,7 +41,12 @@ public final class SqliteStateStore implements StateStore, Manifests {
 
     /** Opens the file, making it if need be. */
     public SqliteStateStore(Path path, Clock clock) {
-        this.file = new SqliteFile(path, clock, List.of("synchronous=FULL"));
+        this(new SqliteFile(path, clock, List.of("synchronous=FULL")));
+    }
+
+    /** Takes a file over. */
+    SqliteStateStore(SqliteFile file) {
+        this.file = file;
         file.transaction(this::prepare);
     }
 
@@ -170,11 +175,11 @@ public final class SqliteStateStore implements StateStore, Manifests {
     }
 
     private static void saveIntents(Connection connection, StateBatch batch) throws SQLException {
+        each(connection, "DELETE FROM intent WHERE id = ?", batch.settled(), (drop, id) -> drop.setBytes(1, bytes(id)));
         each(connection, "INSERT OR REPLACE INTO intent(id, item) VALUES(?, ?)", batch.intents(), (put, intent) -> {
             put.setBytes(1, bytes(intent.item().id()));
             put.setBytes(2, Bytes.of(intent.item()));
         });
-        each(connection, "DELETE FROM intent WHERE id = ?", batch.settled(), (drop, id) -> drop.setBytes(1, bytes(id)));
     }
 
     private interface Filling<R> {

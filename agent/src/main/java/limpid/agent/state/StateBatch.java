@@ -13,7 +13,7 @@ import limpid.core.id.ItemId;
  * @param begun commits about to be sent
  * @param ended keys of commits that were answered
  * @param intents what is about to be put on the disk
- * @param settled items whose intent is done or void
+ * @param settled items whose intent of before is done or void; one in {@code intents} is a new one and stays
  * @param facts single values by key; an empty value removes one
  */
 public record StateBatch(

@@ -138,8 +138,9 @@ public final class Leave implements Callable<Integer> {
     private int refuse(JsonNode status) {
         ObjectNode answer = answer(false);
         answer.set("status", status);
-        terminal.remark(status.path("pending").path("items").asLong()
-                + " things are not in step with the server. Limpid did not leave. [" + ReasonCode.UNSENT_CHANGES + "]");
+        long items = status.path("pending").path("items").asLong();
+        terminal.remark((items == 1 ? "1 thing is" : items + " things are")
+                + " not in step with the server. Limpid did not leave. [" + ReasonCode.UNSENT_CHANGES + "]");
         StatusText.lines(status).forEach(terminal::remarkStyled);
         terminal.remark(
                 "What to do: wait until limpid status says In step, or leave all the same with: limpid leave --force");

@@ -19,7 +19,7 @@ final class StatusText {
                 + coloured(state, status.path("sentence").asString()));
         progress(status, lines);
         for (JsonNode reason : status.path("reasons")) {
-            reason(reason, lines);
+            reason(reason, status.path("sentence").asString(), lines);
         }
         for (JsonNode left : status.path("leftOut")) {
             lines.add("  Left out on purpose: " + left.path("items").asLong() + " ("
@@ -70,11 +70,13 @@ final class StatusText {
         return false;
     }
 
-    private static void reason(JsonNode reason, List<String> lines) {
+    /** What the headline said is not said again. */
+    private static void reason(JsonNode reason, String headline, List<String> lines) {
         long items = reason.path("items").asLong();
         String count = items == 0 ? "" : items == 1 ? " (1 item)" : " (" + items + " items)";
-        lines.add("  [" + reason.path("code").asString() + "]" + count + " "
-                + reason.path("sentence").asString() + sample(reason));
+        String sentence = reason.path("sentence").asString();
+        lines.add("  [" + reason.path("code").asString() + "]" + count
+                + (headline.endsWith(sentence) ? "" : " " + sentence) + sample(reason));
         boolean moving = reason.path("class").asString().equals("IN_PROGRESS");
         if (!moving) {
             for (JsonNode remedy : reason.path("remedies")) {

@@ -1,30 +1,20 @@
 package limpid.host.disk;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import limpid.core.reason.Evidence;
-import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
-import limpid.core.reason.Subject;
 import limpid.host.chance.SimChance;
 import limpid.host.disk.SimJournal.Slot;
 import limpid.host.disk.SimNode.FolderBody;
 import limpid.host.disk.SimNode.LinkBody;
 import limpid.host.disk.SimNode.SimEntry;
 import limpid.host.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A disk in memory that behaves as badly as real ones may: what was not synced may be lost in part, inode numbers are used
@@ -46,23 +36,17 @@ public final class SimDisk implements Disk {
         void changed(Path path, boolean finished);
     }
 
-    private final Clock clock;
-    private final Names names;
-    private final SimNode root;
-    private final SimJournal journal = new SimJournal(this::freeInode);
-    private final Deque<Long> freeInodes = new ArrayDeque<>();
-    private final List<SimBytes> dirty = new ArrayList<>();
+    private final SimNames names;
+    private final SimVolume volume;
+    private final SimPaths paths;
     private final Set<Path> locks = new HashSet<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final SimDiskFaults faults = new SimDiskFaults(this);
-    private long nextInode = 2;
-    private long usedBytes;
-    private boolean atOnce;
 
     public SimDisk(Clock clock, Names names) {
-        this.clock = clock;
-        this.names = names;
-        this.root = new SimNode(new FolderBody(), 1, 1, clock.now());
+        this.names = new SimNames(names);
+        this.volume = new SimVolume(clock);
+        this.paths = new SimPaths(volume.root, this.names, faults, clock);
     }
 
     /** A disk as on Linux. */
@@ -81,60 +65,27 @@ public final class SimDisk implements Disk {
 
     /** Runs {@code work}; what it changes is durable at once. For what people's programs do: their losses are not ours. */
     public synchronized void durably(Runnable work) {
-        boolean before = atOnce;
-        atOnce = true;
-        try {
-            work.run();
-        } finally {
-            atOnce = before;
-        }
+        volume.durably(work);
     }
 
     /** The power goes and comes back: programs' locks are gone, and of what was not synced a random part. */
     public synchronized void crash(SimChance chance) {
-        journal.crash(chance);
         locks.clear();
-        dirty.clear();
-        freeInodes.clear();
-        usedBytes = 0;
-        Set<Long> inodes = new HashSet<>();
-        comeBack(root, chance, inodes);
-        for (long inode = nextInode - 1; inode > 1; inode--) {
-            if (!inodes.contains(inode)) {
-                freeInodes.push(inode);
-            }
-        }
-    }
-
-    private void comeBack(SimNode node, SimChance chance, Set<Long> inodes) {
-        inodes.add(node.inode);
-        node.linked = true;
-        switch (node.body) {
-            case FolderBody folder -> {
-                folder.names().clear();
-                folder.names().putAll(folder.durable());
-                folder.names().values().forEach(entry -> comeBack(entry.node(), chance, inodes));
-            }
-            case SimBytes bytes -> {
-                bytes.crash(chance, node);
-                usedBytes += bytes.length();
-            }
-            case LinkBody _ -> {}
-        }
+        volume.crash(chance);
     }
 
     /** All that is on the disk now, to be put back some day. */
     public synchronized Snapshot snapshot() {
         syncVolume(Path.of("/"));
-        return new Snapshot(copyOf(root), usedBytes);
+        return volume.snapshot();
     }
 
     /** A disk as it was at some moment. */
     public static final class Snapshot {
-        private final SimNode root;
-        private final long usedBytes;
+        final SimNode root;
+        final long usedBytes;
 
-        private Snapshot(SimNode root, long usedBytes) {
+        Snapshot(SimNode root, long usedBytes) {
             this.root = root;
             this.usedBytes = usedBytes;
         }
@@ -142,32 +93,8 @@ public final class SimDisk implements Disk {
 
     /** Makes the disk hold what it held then; nobody is told. */
     public synchronized void putBack(Snapshot then) {
-        FolderBody now = bodyOf(root, Path.of("/"));
-        FolderBody old = bodyOf(copyOf(then.root), Path.of("/"));
-        journal.flush();
-        dirty.clear();
         locks.clear();
-        now.names().clear();
-        now.names().putAll(old.names());
-        now.durable().clear();
-        now.durable().putAll(old.names());
-        usedBytes = then.usedBytes;
-    }
-
-    private static SimNode copyOf(SimNode node) {
-        SimNode.Body body =
-                switch (node.body) {
-                    case FolderBody folder -> {
-                        FolderBody copy = new FolderBody();
-                        folder.names().forEach((key, entry) -> copy.names()
-                                .put(key, new SimEntry(entry.name(), copyOf(entry.node()))));
-                        copy.durable().putAll(copy.names());
-                        yield copy;
-                    }
-                    case SimBytes bytes -> bytes.durableCopy();
-                    case LinkBody link -> link;
-                };
-        return node.with(body);
+        volume.putBack(then);
     }
 
     /** The program ends, however: its locks are gone, all that it wrote is there. */
@@ -177,18 +104,18 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized Optional<FileStat> stat(Path path) {
-        SimNode node = find(path);
+        SimNode node = paths.find(path);
         return node == null ? Optional.empty() : Optional.of(node.stat());
     }
 
     @Override
     public synchronized List<DiskEntry> list(Path folder) {
-        SimNode node = existing(folder);
+        SimNode node = paths.existing(folder);
         FolderBody body = node.folder();
         if (body == null) {
             throw failure(ReasonCode.ITEM_VANISHED, folder, "ENOTDIR");
         }
-        refuse(node, folder, true);
+        paths.refuse(node, folder, true);
         List<DiskEntry> entries = new ArrayList<>(body.names().size());
         body.names()
                 .values()
@@ -199,40 +126,40 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized DiskReader read(Path file) {
-        SimNode node = existing(file);
-        SimBytes bytes = bytesOf(node, file);
-        refuse(node, file, true);
+        SimNode node = paths.existing(file);
+        SimBytes bytes = paths.bytes(node, file);
+        paths.refuse(node, file, true);
         return new SimReader(this, file, node, bytes);
     }
 
     @Override
     public synchronized DiskWriter create(Path file) {
-        SimNode parent = parentFor(file);
-        String key = key(nameOf(file));
-        if (bodyOf(parent, file).names().containsKey(key)) {
+        SimNode parent = paths.parentFor(file);
+        String key = names.key(file);
+        if (paths.body(parent, file).names().containsKey(key)) {
             throw failure(ReasonCode.NAME_TAKEN, file, "EEXIST");
         }
-        SimBytes bytes = new SimBytes(tick());
-        dirty.add(bytes);
+        SimBytes bytes = new SimBytes(volume.tick());
+        volume.isNew(bytes);
         SimNode node = addNode(parent, file, bytes);
-        return new SimWriter(this, file, node, bytes);
+        return new SimWriter(this, volume, file, node, bytes);
     }
 
     @Override
     public synchronized DiskWriter append(Path file) {
-        SimNode node = find(file);
+        SimNode node = paths.find(file);
         if (node == null) {
             return create(file);
         }
-        SimBytes bytes = bytesOf(node, file);
-        refuse(node, file, true);
+        SimBytes bytes = paths.bytes(node, file);
+        paths.refuse(node, file, true);
         faults.refuseWriting(file);
-        return new SimWriter(this, file, node, bytes);
+        return new SimWriter(this, volume, file, node, bytes);
     }
 
     @Override
     public synchronized String readLink(Path link) {
-        SimNode node = existing(link);
+        SimNode node = paths.existing(link);
         if (node.body instanceof LinkBody it) {
             return it.target();
         }
@@ -241,8 +168,8 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void createLink(Path link, String target) {
-        SimNode parent = parentFor(link);
-        if (bodyOf(parent, link).names().containsKey(key(nameOf(link)))) {
+        SimNode parent = paths.parentFor(link);
+        if (paths.body(parent, link).names().containsKey(names.key(link))) {
             throw failure(ReasonCode.NAME_TAKEN, link, "EEXIST");
         }
         addNode(parent, link, new LinkBody(target));
@@ -250,7 +177,7 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void createFolders(Path folder) {
-        SimNode node = find(folder);
+        SimNode node = paths.find(folder);
         if (node != null && node.folder() == null) {
             throw failure(ReasonCode.NAME_TAKEN, folder, "EEXIST");
         }
@@ -258,11 +185,11 @@ public final class SimDisk implements Disk {
     }
 
     private void makeFolders(Path folder, Path asked) {
-        SimNode node = find(folder);
+        SimNode node = paths.find(folder);
         if (node == null) {
-            makeFolders(parentOf(folder), asked);
-            parentFor(folder);
-            addNode(existing(parentOf(folder)), folder, new FolderBody());
+            makeFolders(paths.parentOf(folder), asked);
+            SimNode parent = paths.parentFor(folder);
+            addNode(parent, folder, new FolderBody());
         } else if (node.folder() == null) {
             throw failure(ReasonCode.ITEM_VANISHED, asked, "ENOTDIR");
         }
@@ -270,13 +197,13 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void move(Path from, Path to) {
-        SimNode node = existing(from);
-        SimNode source = parentFor(from);
-        SimNode target = parentFor(to);
-        refuse(node, from, false);
-        String fromKey = key(nameOf(from));
-        String toKey = key(nameOf(to));
-        SimEntry there = bodyOf(target, to).names().get(toKey);
+        SimNode node = paths.existing(from);
+        SimNode source = paths.parentFor(from);
+        SimNode target = paths.parentFor(to);
+        paths.refuse(node, from, false);
+        String fromKey = names.key(from);
+        String toKey = names.key(to);
+        SimEntry there = paths.body(target, to).names().get(toKey);
         if (there != null && there.node() != node) {
             throw failure(ReasonCode.NAME_TAKEN, to, "EEXIST");
         }
@@ -286,13 +213,13 @@ public final class SimDisk implements Disk {
         if (to.startsWith(from) && !to.equals(from)) {
             throw failure(ReasonCode.MOVE_CYCLE, to, "EINVAL");
         }
-        Instant now = tick();
-        SimEntry before = new SimEntry(nameOf(from), node);
-        SimEntry after = new SimEntry(stored(nameOf(to)), node);
+        Instant now = volume.tick();
+        SimEntry before = new SimEntry(SimNames.of(from), node);
+        SimEntry after = new SimEntry(names.stored(SimNames.of(to)), node);
         boolean sameSlot = source == target && fromKey.equals(toKey);
-        Path left = spelled(from);
+        Path left = paths.spelled(from);
         Slot put = new Slot(target, toKey, there, after);
-        change(sameSlot ? List.of(put) : List.of(new Slot(source, fromKey, before, null), put), now);
+        volume.change(sameSlot ? List.of(put) : List.of(new Slot(source, fromKey, before, null), put), now);
         node.changed = now;
         tell(left, true);
         tell(to, true);
@@ -300,12 +227,12 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void exchange(Path with, Path target) {
-        SimNode one = existing(with);
-        SimNode two = existing(target);
-        SimNode oneParent = parentFor(with);
-        SimNode twoParent = parentFor(target);
-        refuse(one, with, false);
-        refuse(two, target, false);
+        SimNode one = paths.existing(with);
+        SimNode two = paths.existing(target);
+        SimNode oneParent = paths.parentFor(with);
+        SimNode twoParent = paths.parentFor(target);
+        paths.refuse(one, with, false);
+        paths.refuse(two, target, false);
         if (one == two) {
             return;
         }
@@ -315,12 +242,12 @@ public final class SimDisk implements Disk {
         if (with.startsWith(target) || target.startsWith(with)) {
             throw failure(ReasonCode.IO_ERROR, target, "EINVAL");
         }
-        Instant now = tick();
-        String oneKey = key(nameOf(with));
-        String twoKey = key(nameOf(target));
-        SimEntry oneEntry = entry(oneParent, with);
-        SimEntry twoEntry = entry(twoParent, target);
-        change(
+        Instant now = volume.tick();
+        String oneKey = names.key(with);
+        String twoKey = names.key(target);
+        SimEntry oneEntry = paths.entry(oneParent, with);
+        SimEntry twoEntry = paths.entry(twoParent, target);
+        volume.change(
                 List.of(
                         new Slot(oneParent, oneKey, oneEntry, new SimEntry(oneEntry.name(), two)),
                         new Slot(twoParent, twoKey, twoEntry, new SimEntry(twoEntry.name(), one))),
@@ -333,64 +260,62 @@ public final class SimDisk implements Disk {
 
     @Override
     public synchronized void delete(Path path) {
-        SimNode node = find(path);
+        SimNode node = paths.find(path);
         if (node == null) {
             return;
         }
-        SimNode parent = parentFor(path);
-        refuse(node, path, false);
+        SimNode parent = paths.parentFor(path);
+        paths.refuse(node, path, false);
         FolderBody folder = node.folder();
         if (folder != null && !folder.names().isEmpty()) {
             throw failure(ReasonCode.FOLDER_NOT_EMPTY, path, "ENOTEMPTY");
         }
         if (node.body instanceof SimBytes bytes) {
-            usedBytes -= bytes.length();
+            volume.grow(-bytes.length());
         }
-        Path spelled = spelled(path);
+        Path spelled = paths.spelled(path);
         node.linked = false;
-        node.changed = tick();
-        change(List.of(new Slot(parent, key(nameOf(path)), entry(parent, path), null)), tick());
+        node.changed = volume.tick();
+        volume.change(List.of(new Slot(parent, names.key(path), paths.entry(parent, path), null)), volume.tick());
         tell(spelled, true);
     }
 
     @Override
     public synchronized void setAttributes(Path file, Instant modified, boolean executable) {
-        SimNode node = existing(file);
-        SimBytes bytes = bytesOf(node, file);
-        refuse(node, file, false);
+        SimNode node = paths.existing(file);
+        SimBytes bytes = paths.bytes(node, file);
+        paths.refuse(node, file, false);
         faults.refuseWriting(file);
-        soil(bytes);
-        bytes.setAttributes(modified, executable, node, tick());
-        settle(bytes);
+        volume.soil(bytes);
+        bytes.setAttributes(modified, executable, node, volume.tick());
+        volume.settle(bytes);
         tell(file, true);
     }
 
     @Override
     public synchronized void syncFolder(Path folder) {
-        SimNode node = existing(folder);
+        SimNode node = paths.existing(folder);
         faults.refuseSync(folder);
-        journal.flush(node);
+        volume.sync(node);
     }
 
     @Override
     public synchronized void syncVolume(Path path) {
-        existing(path);
+        paths.existing(path);
         faults.refuseSync(path);
-        dirty.forEach(SimBytes::makeDurable);
-        dirty.removeIf(SimBytes::isDurable);
-        journal.flush();
+        volume.sync();
     }
 
     @Override
     public synchronized DiskSpace space(Path path) {
-        existing(path);
+        paths.existing(path);
         return new DiskSpace(faults.freeBytes(), faults.capacity(), "sim", faults.fileSystem());
     }
 
     @Override
     public synchronized DiskTraits traits(Path folder) {
-        existing(folder);
-        return new DiskTraits(names == Names.EXACT, names == Names.DECOMPOSING);
+        paths.existing(folder);
+        return new DiskTraits(names.areExact(), names.kind() == Names.DECOMPOSING);
     }
 
     @Override
@@ -403,7 +328,7 @@ public final class SimDisk implements Disk {
 
     /** The whole content of a file, for tests. */
     public synchronized byte[] bytes(Path file) {
-        return bytesOf(existing(file), file).copy();
+        return paths.bytes(paths.existing(file), file).copy();
     }
 
     /** The names in a folder, whatever is wrong with it; none of what is no folder. For tests that know all. */
@@ -427,231 +352,49 @@ public final class SimDisk implements Disk {
     }
 
     long usedBytes() {
-        return usedBytes;
-    }
-
-    void grow(long bytes) {
-        usedBytes += bytes;
+        return volume.usedBytes();
     }
 
     Instant tick() {
-        // Kernels stamp files from a clock that ticks every few milliseconds: two changes may carry one time.
-        return clock.now().truncatedTo(ChronoUnit.MILLIS);
+        return volume.tick();
     }
 
-    /** Makes a change of a file's bytes ready to be lost. */
-    void soil(SimBytes bytes) {
-        if (bytes.isDurable()) {
-            dirty.add(bytes);
-        }
+    SimNode existing(Path path) {
+        return paths.existing(path);
     }
 
-    void settle(SimBytes bytes) {
-        if (atOnce) {
-            bytes.makeDurable();
-            dirty.remove(bytes);
-        }
+    ReasonException failure(ReasonCode code, Path path, String system) {
+        return paths.failure(code, path, system);
     }
 
     void tell(Path path, boolean finished) {
-        Path spelled = spelled(path);
+        Path spelled = paths.spelled(path);
         for (Listener listener : listeners) {
             listener.changed(spelled, finished);
         }
     }
 
-    /** The path with the names as the disk has them. */
-    private Path spelled(Path path) {
-        if (names == Names.EXACT) {
-            return path;
-        }
-        Path spelled = Path.of("/");
-        SimNode node = root;
-        for (Path segment : path) {
-            FolderBody folder = node == null ? null : node.folder();
-            SimEntry entry = folder == null ? null : folder.names().get(key(segment.toString()));
-            spelled = spelled.resolve(entry == null ? segment.toString() : entry.name());
-            node = entry == null ? null : entry.node();
-        }
-        return spelled;
-    }
-
-    ReasonException failure(ReasonCode code, Path path, String system) {
-        Instant now = clock.now();
-        return new ReasonException(Reason.of(
-                code,
-                Subject.item(path.toString()),
-                now,
-                new Evidence("path", path.toString(), "", "disk", now),
-                new Evidence("system", system, "", "disk", now)));
-    }
-
-    /** The node at a path; empty if there is none. A link in the middle of a path leads nowhere. */
-    @Nullable
-    SimNode find(Path path) {
-        String text = path.toString();
-        SimNode node = root;
-        int from = 1;
-        while (from < text.length()) {
-            int to = text.indexOf('/', from);
-            int end = to < 0 ? text.length() : to;
-            FolderBody folder = node.folder();
-            if (folder == null) {
-                return null;
-            }
-            refuse(node, path, false);
-            SimEntry entry = folder.names().get(key(text.substring(from, end)));
-            if (entry == null) {
-                return null;
-            }
-            node = faults.seenThrough(entry.node());
-            from = end + 1;
-        }
-        return node;
-    }
-
-    SimNode existing(Path path) {
-        SimNode node = find(path);
-        if (node == null) {
-            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOENT");
-        }
-        return node;
-    }
-
     /** Puts another node at a name, durably: for volumes that come and go. */
     void replace(Path path, SimNode node) {
-        SimNode parent = existing(parentOf(path));
-        FolderBody body = bodyOf(parent, path);
-        SimEntry entry = new SimEntry(nameOf(path), node);
-        journal.flush();
-        body.names().put(key(nameOf(path)), entry);
-        body.durable().put(key(nameOf(path)), entry);
+        SimNode parent = paths.existing(paths.parentOf(path));
+        volume.replace(parent, names.key(path), new SimEntry(SimNames.of(path), node));
         tell(path, true);
     }
 
     SimNode newFolder(long device) {
-        return new SimNode(new FolderBody(), device, newInode(), tick());
-    }
-
-    private SimNode parentFor(Path path) {
-        SimNode parent = find(parentOf(path));
-        if (parent == null) {
-            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOENT");
-        }
-        refuse(parent, path, false);
-        faults.refuseWriting(path);
-        String name = nameOf(path);
-        if (name.getBytes(StandardCharsets.UTF_8).length > 255) {
-            throw failure(ReasonCode.NAME_TOO_LONG, path, "ENAMETOOLONG");
-        }
-        return parent;
+        return volume.newNode(new FolderBody(), device, volume.tick());
     }
 
     private SimNode addNode(SimNode parent, Path path, SimNode.Body body) {
         faults.refuseNode(path);
-        Instant now = tick();
-        SimNode node = new SimNode(body, parent.device, newInode(), now);
-        String name = nameOf(path);
-        change(List.of(new Slot(parent, key(name), null, new SimEntry(stored(name), node))), now);
+        Instant now = volume.tick();
+        SimNode node = volume.newNode(body, parent.device, now);
+        SimEntry entry = new SimEntry(names.stored(SimNames.of(path)), node);
+        volume.change(List.of(new Slot(parent, names.key(path), null, entry)), now);
         if (body instanceof SimBytes bytes) {
-            settle(bytes);
+            volume.settle(bytes);
         }
         tell(path, !(body instanceof SimBytes));
         return node;
-    }
-
-    private void change(List<Slot> slots, Instant now) {
-        for (Slot slot : slots) {
-            FolderBody folder = bodyOf(slot.folder(), Path.of("/"));
-            SimEntry after = slot.after();
-            if (after == null) {
-                folder.names().remove(slot.key());
-            } else {
-                folder.names().put(slot.key(), after);
-            }
-            slot.folder().touch(now);
-        }
-        journal.add(slots);
-        if (atOnce) {
-            journal.flushLast();
-        }
-    }
-
-    private SimEntry entry(SimNode parent, Path path) {
-        SimEntry entry = bodyOf(parent, path).names().get(key(nameOf(path)));
-        if (entry == null) {
-            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOENT");
-        }
-        return entry;
-    }
-
-    private FolderBody bodyOf(SimNode folder, Path path) {
-        FolderBody body = folder.folder();
-        if (body == null) {
-            throw failure(ReasonCode.ITEM_VANISHED, path, "ENOTDIR");
-        }
-        return body;
-    }
-
-    private SimBytes bytesOf(SimNode node, Path path) {
-        if (node.body instanceof SimBytes bytes) {
-            return bytes;
-        }
-        throw failure(ReasonCode.ITEM_VANISHED, path, node.folder() == null ? "ELOOP" : "EISDIR");
-    }
-
-    /** What a node's trouble forbids: a denied or broken one its content, a denied folder also what is in it, a locked one all. */
-    private void refuse(SimNode node, Path path, boolean content) {
-        if (faults.areIgnored()) {
-            return;
-        }
-        switch (node.trouble) {
-            case NONE -> {}
-            case DENIED -> {
-                if (content || node.folder() != null) {
-                    throw failure(ReasonCode.PERMISSION_DENIED_LOCAL, path, "EACCES");
-                }
-            }
-            case BROKEN -> {
-                if (content) {
-                    throw failure(ReasonCode.IO_ERROR, path, "EIO");
-                }
-            }
-            case LOCKED -> throw failure(ReasonCode.FILE_LOCKED_LOCAL, path, "EBUSY");
-        }
-    }
-
-    private Path parentOf(Path path) {
-        Path parent = path.getParent();
-        if (parent == null) {
-            throw failure(ReasonCode.IO_ERROR, path, "EBUSY");
-        }
-        return parent;
-    }
-
-    private static String nameOf(Path path) {
-        String text = path.toString();
-        return text.substring(text.lastIndexOf('/') + 1);
-    }
-
-    private String key(String name) {
-        return switch (names) {
-            case EXACT -> name;
-            case FOLDING, DECOMPOSING ->
-                Normalizer.normalize(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        };
-    }
-
-    private String stored(String name) {
-        return names == Names.DECOMPOSING ? Normalizer.normalize(name, Normalizer.Form.NFD) : name;
-    }
-
-    private long newInode() {
-        Long reused = freeInodes.pollFirst();
-        return reused != null ? reused : nextInode++;
-    }
-
-    private void freeInode(SimNode node) {
-        freeInodes.push(node.inode);
     }
 }

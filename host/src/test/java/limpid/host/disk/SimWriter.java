@@ -11,13 +11,15 @@ import limpid.core.reason.Subject;
 /** Writes a simulated file, by whatever name it has by now. */
 final class SimWriter implements DiskWriter {
     private final SimDisk disk;
+    private final SimVolume volume;
     private final Path path;
     private final SimNode node;
     private final SimBytes bytes;
     private boolean wrote;
 
-    SimWriter(SimDisk disk, Path path, SimNode node, SimBytes bytes) {
+    SimWriter(SimDisk disk, SimVolume volume, Path path, SimNode node, SimBytes bytes) {
         this.disk = disk;
+        this.volume = volume;
         this.path = path;
         this.node = node;
         this.bytes = bytes;
@@ -28,10 +30,10 @@ final class SimWriter implements DiskWriter {
         synchronized (disk) {
             disk.faults().refuseWriting(path);
             int fits = (int) Math.min(length, disk.faults().freeBytes());
-            disk.soil(bytes);
+            volume.soil(bytes);
             bytes.append(from, offset, fits, node, disk.tick());
             count(fits);
-            disk.settle(bytes);
+            volume.settle(bytes);
             wrote = true;
             disk.tell(path, false);
             if (fits < length) {
@@ -42,7 +44,7 @@ final class SimWriter implements DiskWriter {
 
     private void count(long grown) {
         if (node.linked) {
-            disk.grow(grown);
+            volume.grow(grown);
         }
     }
 
@@ -72,10 +74,10 @@ final class SimWriter implements DiskWriter {
     public void truncate(long length) {
         synchronized (disk) {
             disk.faults().refuseWriting(path);
-            disk.soil(bytes);
+            volume.soil(bytes);
             count(length - bytes.length());
             bytes.truncate((int) length, node, disk.tick());
-            disk.settle(bytes);
+            volume.settle(bytes);
             wrote = true;
             disk.tell(path, false);
         }

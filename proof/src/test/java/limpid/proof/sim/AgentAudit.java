@@ -28,6 +28,7 @@ final class AgentAudit {
         Explainer explainer = life.explain();
         Status status = explainer.status();
         addsUp(agent, status);
+        world.causes.check(agent, status);
         explains(agent, explainer, status);
         if (status.state() == Status.State.IN_STEP) {
             isGreenByRight(agent, status);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import limpid.agent.schedule.Event;
+import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.disk.SimDisk;
 import limpid.host.disk.SimDiskFaults;
@@ -19,6 +21,8 @@ final class Faults {
     private final World world;
     private final Map<SimAgent, Image> images = new HashMap<>();
     private final List<Runnable> mends = new ArrayList<>();
+    private int present;
+    private int restores;
 
     Faults(World world) {
         this.world = world;
@@ -38,6 +42,8 @@ final class Faults {
     }
 
     void happen(int actor, Fault fault, Expectation expectation) {
+        present = actor;
+        world.causes.begin(actor, fault.kind());
         if (actor == History.SERVER) {
             try {
                 atServer(fault, expectation);
@@ -51,10 +57,12 @@ final class Faults {
 
     private void lasts(Fault fault, Runnable mend) {
         boolean[] over = new boolean[1];
+        int actor = present;
         Runnable once = () -> {
             if (!over[0]) {
                 over[0] = true;
                 mend.run();
+                world.causes.end(actor, fault.kind());
             }
         };
         mends.add(once);
@@ -76,6 +84,7 @@ final class Faults {
         if (!world.server.isUp()) {
             world.server.start();
         }
+        world.causes.endAll();
     }
 
     private void atServer(Fault fault, Expectation expectation) {
@@ -129,10 +138,17 @@ final class Faults {
     private void restorePlan() {
         world.server.death().stop();
         world.server.setPlan(SimServer.PLAN_BYTES);
+        world.agents.stream()
+                .filter(agent -> !agent.isUninformed())
+                .forEach(agent -> world.causes.endsSoon(agent, ReasonCode.QUOTA_EXCEEDED, Fault.Kind.PLAN_CUT));
         world.cutPlan(false);
     }
 
     private void restoreServer(Fault fault, Expectation expectation) {
+        if (++restores > 1) {
+            // Histories that were put back by hand more than once may go by one name: no device can tell them apart.
+            world.standing.giveUp();
+        }
         world.findings.check("before the server is put back");
         world.stopServer();
         world.server.putBack(fault.count() == 1);
@@ -163,11 +179,7 @@ final class Faults {
             case LOSE_REQUEST -> agent.network.loseRequest.set(fault.count());
             case LOSE_ANSWER -> agent.network.loseAnswer.set(fault.count());
             case DOUBLE -> agent.network.doubled.set(fault.count());
-            case CUT -> {
-                agent.network.cut();
-                agent.life().ifPresent(SimLife::disconnect);
-                lasts(fault, agent.network::mend);
-            }
+            case CUT -> cut(agent, fault);
             case DISK_FULL -> {
                 disk.leaveFree(fault.count());
                 lasts(fault, disk::setRoomy);
@@ -201,6 +213,17 @@ final class Faults {
             case SERVER_DOWN, SERVER_KILL, SERVER_RESTORED, SERVER_FULL, PLAN_CUT, SERVER_CLOCK_JUMP, UPKEEP ->
                 throw new IllegalArgumentException("not for a device: " + fault);
         }
+    }
+
+    /** When the way is mended the system tells the program. */
+    private void cut(SimAgent agent, Fault fault) {
+        agent.network.cut();
+        agent.life().ifPresent(SimLife::disconnect);
+        lasts(fault, () -> {
+            agent.network.mend();
+            agent.life().ifPresent(life -> life.take(new Event.LinkChanged()));
+            world.causes.endsSoon(agent, ReasonCode.OFFLINE, Fault.Kind.CUT);
+        });
     }
 
     private interface Begin {
@@ -244,6 +267,7 @@ final class Faults {
         }
         world.findings.check("before " + agent.name + " is put back");
         world.calls.forget();
+        world.standing.undone(agent);
         agent.putBack(image.memory());
         agent.disk.putBack(image.disk());
         agent.noteChange();

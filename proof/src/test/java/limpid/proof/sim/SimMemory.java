@@ -7,20 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import limpid.agent.state.Intent;
+import limpid.agent.state.Manifests;
 import limpid.agent.state.PendingCommit;
 import limpid.agent.state.Position;
 import limpid.agent.state.SavedNode;
 import limpid.agent.state.SavedState;
 import limpid.agent.state.StateBatch;
 import limpid.agent.state.StateStore;
+import limpid.core.chunk.ContentId;
+import limpid.core.chunk.Manifest;
 import limpid.core.id.ItemId;
 
 /** A device's memory: a batch is in it whole or not at all, and survives every crash once it is in. */
-final class SimMemory implements StateStore {
+final class SimMemory implements StateStore, Manifests {
     private final Map<ItemId, SavedNode> nodes = new LinkedHashMap<>();
     private final Map<String, PendingCommit> commits = new LinkedHashMap<>();
     private final Map<ItemId, Intent> intents = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private final Map<ContentId, Manifest> manifests = new HashMap<>();
     private Optional<Position> position = Optional.empty();
 
     /** The same, apart from this from now on. */
@@ -30,6 +34,7 @@ final class SimMemory implements StateStore {
         copy.commits.putAll(commits);
         copy.intents.putAll(intents);
         copy.facts.putAll(facts);
+        copy.manifests.putAll(manifests);
         copy.position = position;
         return copy;
     }
@@ -67,6 +72,16 @@ final class SimMemory implements StateStore {
         } else {
             nodes.put(node.id(), node);
         }
+    }
+
+    @Override
+    public Optional<Manifest> of(ContentId content) {
+        return Optional.ofNullable(manifests.get(content));
+    }
+
+    @Override
+    public void remember(ContentId content, Manifest manifest) {
+        manifests.put(content, manifest);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class World {
     final Contents contents = new Contents();
     final Findings findings = new Findings(this);
     final Standing standing = new Standing(this);
+    final Causes causes = new Causes(this);
     final List<SimAgent> agents = new ArrayList<>();
     final SimServer server;
     final CallAudit calls;
@@ -61,6 +62,11 @@ final class World {
 
     long oneWayNanos() {
         return latencyNanos + chance.below(latencyNanos);
+    }
+
+    /** How long some questions and answers in a row may take. */
+    long roundTripNanosMax() {
+        return 12 * latencyNanos;
     }
 
     int pageLimit(int asked) {

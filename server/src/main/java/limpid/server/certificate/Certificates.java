@@ -15,6 +15,7 @@ import limpid.core.reason.ReasonException;
 import limpid.host.chance.Chance;
 import limpid.host.log.Field;
 import limpid.host.log.Log;
+import limpid.host.net.ShownKey;
 import limpid.host.time.Clock;
 
 /** The certificates of a server that speaks TLS, kept in time. Safe for all threads. */
@@ -29,7 +30,8 @@ public final class Certificates {
 
     private Certificates(Proof proof) {
         this.proof = proof;
-        this.shown = new ShownKey(proof.credentials());
+        Credentials first = proof.credentials();
+        this.shown = new ShownKey(first.key(), first.chain());
         this.context = contextOf(shown);
     }
 
@@ -100,7 +102,7 @@ public final class Certificates {
     public synchronized void look() {
         try {
             proof.renewed().ifPresent(fresh -> {
-                shown.show(fresh);
+                shown.show(fresh.key(), fresh.chain());
                 LOG.info(
                         "shows a new certificate",
                         Field.of("until", fresh.ends().toString()));

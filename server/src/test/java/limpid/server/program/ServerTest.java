@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import limpid.core.chunk.Hash;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -30,7 +27,6 @@ import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
 import limpid.host.net.ServerTrust;
 import limpid.host.net.SocketHttp;
-import limpid.host.net.SystemNetProbe;
 import limpid.host.task.Tasks;
 import limpid.host.time.Clock;
 import limpid.host.time.SystemClock;
@@ -41,7 +37,6 @@ import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.DeviceLine;
 import limpid.server.operator.OperatorJson;
-import limpid.wire.message.PairingCode;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -269,140 +264,6 @@ class ServerTest {
         }
     }
 
-    @Nested
-    class Encrypted {
-        @Test
-        void givesDevicesACodeWithItsKeyWhetherItRunsOrNot() throws Exception {
-            order().carryOut(operator -> operator.owner(ADA));
-            Hash pin;
-            try (Server server = startEncrypted()) {
-                assertThat(server.url()).startsWith("https://127.0.0.1:");
-                assertThat(server.fingerprint().orElseThrow()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
-                pin = pinOf(server);
-                assertThat(code().isProvedBy(pin)).isTrue();
-            }
-            assertThat(code().isProvedBy(pin)).isTrue();
-            try (Server plain = start()) {
-                assertThat(plain.fingerprint()).isEmpty();
-                assertThat(code().pin()).isEmpty();
-            }
-        }
-
-        @Test
-        void setsCookiesForTlsAloneAndLeavesBrowsersAWayPastTheirWarning() throws Exception {
-            try (Server server = startEncrypted();
-                    Http pinned = SocketHttp.open(clock, new ServerTrust.Pinned(pinOf(server)))) {
-                URI link = server.ownerLink().orElseThrow();
-                String form = "key=" + link.getQuery().substring("key=".length())
-                        + "&name=Ada&email=ada%40example.org&password=four+plain+words";
-                HttpRequest request = new HttpRequest(
-                        "POST",
-                        URI.create(server.url() + "/owner"),
-                        Map.of(
-                                "content-type",
-                                "application/x-www-form-urlencoded",
-                                "origin",
-                                server.url(),
-                                "sec-fetch-site",
-                                "same-origin"),
-                        form.getBytes(UTF_8),
-                        Duration.ofSeconds(20));
-                try (HttpReply reply = pinned.send(request)) {
-                    assertThat(reply.status()).isEqualTo(303);
-                    assertThat(reply.header("set-cookie").orElseThrow())
-                            .startsWith("__Host-limpid-")
-                            .contains("Secure");
-                    assertThat(reply.headers()).doesNotContainKey("strict-transport-security");
-                }
-            }
-        }
-
-        @Test
-        void givesBrowsersItsAuthorityWithoutTheKey() throws Exception {
-            try (Server server = startEncrypted();
-                    Http pinned = SocketHttp.open(clock, new ServerTrust.Pinned(pinOf(server)));
-                    HttpReply reply = pinned.send(new HttpRequest(
-                            "GET",
-                            URI.create(server.url() + "/authority.crt"),
-                            Map.of(),
-                            new byte[0],
-                            Duration.ofSeconds(20)))) {
-                assertThat(new String(reply.body().readAllBytes(), UTF_8))
-                        .contains("BEGIN CERTIFICATE")
-                        .doesNotContain("PRIVATE");
-            }
-            try (Server plain = start()) {
-                assertThat(get(URI.create(plain.url() + "/authority.crt"))).contains("NOT_FOUND");
-            }
-        }
-
-        @Test
-        void isTheSameServerAfterARestoreOnAnotherMachine() throws Exception {
-            order().carryOut(operator -> operator.owner(ADA));
-            Path backup = folder.resolve("backup");
-            Hash pin;
-            try (Server server = startEncrypted()) {
-                pin = pinOf(server);
-                order().carryOut(operator -> operator.backup(backup));
-            }
-            assertThat(Files.getPosixFilePermissions(backup.resolve("tls/authority.pem")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
-            delete(folder.resolve("data"));
-            order().restore(backup);
-            assertThat(Files.getPosixFilePermissions(folder.resolve("data/tls/authority.pem")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            try (Server server = startEncrypted()) {
-                assertThat(pinOf(server)).isEqualTo(pin);
-            }
-        }
-
-        @Test
-        void keepsItsAuthorityWhenABackupHasNone() throws Exception {
-            order().carryOut(operator -> operator.owner(ADA));
-            Path backup = folder.resolve("backup");
-            order().carryOut(operator -> operator.backup(backup));
-            Hash pin;
-            try (Server server = startEncrypted()) {
-                pin = pinOf(server);
-            }
-            order().restore(backup);
-            try (Server server = startEncrypted()) {
-                assertThat(pinOf(server)).isEqualTo(pin);
-            }
-        }
-
-        @Test
-        void isRefusedWithADamagedAuthorityBeforeTheDataIsOpened() throws Exception {
-            Files.createDirectories(folder.resolve("data/tls"));
-            Files.writeString(folder.resolve("data/tls/authority.pem"), "damaged");
-            refuses(ReasonCode.DATA_UNREADABLE, this::startEncrypted);
-            assertThat(folder.resolve("data/ledger.db")).doesNotExist();
-        }
-
-        private Server startEncrypted() throws InterruptedException {
-            return Server.start(settings("data", 0, new TlsSettings(Optional.empty(), true, List.of())), machine);
-        }
-
-        private PairingCode code() throws InterruptedException {
-            return PairingCode.of(
-                            order().carryOut(o -> o.code("ada@example.org")).text())
-                    .orElseThrow();
-        }
-
-        /** As somebody on the way sees it. */
-        private Hash pinOf(Server server) {
-            int port = URI.create(server.url()).getPort();
-            return new SystemNetProbe(clock, machine.tasks())
-                    .tls(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                            "127.0.0.1",
-                            Duration.ofSeconds(20))
-                    .keys()
-                    .getLast();
-        }
-    }
-
     @Provokes(ReasonCode.SERVER_RESTORED)
     @Test
     void noticesAnOlderCopyOfItsDataThatWasPutBackByHand() throws Exception {
@@ -439,15 +300,11 @@ class ServerTest {
     }
 
     private ServerSettings settings(String data, int port) {
-        return settings(data, port, TlsSettings.usual());
-    }
-
-    private ServerSettings settings(String data, int port, TlsSettings tls) {
         return new ServerSettings(
                 folder.resolve(data),
                 folder.resolve("witness"),
                 new Address("127.0.0.1", port),
-                tls,
+                TlsSettings.usual(),
                 "Limpid",
                 Optional.empty(),
                 LibrarySettings.standard());

@@ -6,7 +6,7 @@ import limpid.core.id.HomeId;
 /**
  * The server's record of things. Safe for all threads.
  *
- * <p>Fails with, from every method: DB_LOCKED, DB_CORRUPT, DB_DISK_FULL, DB_SCHEMA_MISMATCH, IO_ERROR,
+ * <p>Fails with, from every method: DB_LOCKED, DB_CORRUPT, SERVER_DISK_FULL, DB_SCHEMA_MISMATCH, IO_ERROR,
  * SERVER_UNREACHABLE (a database server that does not answer).
  */
 public interface Ledger extends AutoCloseable {

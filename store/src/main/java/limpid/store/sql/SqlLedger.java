@@ -28,7 +28,7 @@ public final class SqlLedger implements Ledger {
 
     /**
      * Opens a database file, or makes it. Only one program may have it open. Fails with: DB_ON_NETWORK_FS,
-     * DB_SCHEMA_MISMATCH, DB_CORRUPT, DB_LOCKED, DB_DISK_FULL, READ_ONLY_FS, IO_ERROR.
+     * DB_SCHEMA_MISMATCH, DB_CORRUPT, DB_LOCKED, SERVER_DISK_FULL, READ_ONLY_FS, IO_ERROR.
      */
     public static SqlLedger sqlite(SqliteSettings settings, Disk disk, Clock clock) {
         Path folder = Optional.ofNullable(settings.file().toAbsolutePath().getParent())
@@ -44,7 +44,7 @@ public final class SqlLedger implements Ledger {
 
     /**
      * Connects to a PostgreSQL server. Several nodes may. Fails with: SERVER_UNREACHABLE, DB_SCHEMA_MISMATCH,
-     * DB_DISK_FULL, DB_LOCKED.
+     * SERVER_DISK_FULL, DB_LOCKED.
      */
     public static SqlLedger postgres(PostgresSettings settings, Clock clock) {
         SqlReasons reasons = new SqlReasons(clock, Dialect.POSTGRES, settings.url(), Optional.empty());
@@ -71,7 +71,7 @@ public final class SqlLedger implements Ledger {
 
     /**
      * Writes a consistent copy of everything to a new file while work goes on; for SQLite only, since a database server has
-     * tools of its own for that. Fails with: DB_DISK_FULL, IO_ERROR.
+     * tools of its own for that. Fails with: SERVER_DISK_FULL, IO_ERROR.
      */
     public void copyTo(Path copy) {
         explained(reasons, () -> {

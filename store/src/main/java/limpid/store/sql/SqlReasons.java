@@ -35,7 +35,7 @@ record SqlReasons(Clock clock, Dialect dialect, String database, Optional<Volume
         return switch (said) {
             case DEFECT -> new IllegalStateException("the database refused: " + said(failure), failure);
             case AGAIN, LOCKED -> reason(ReasonCode.DB_LOCKED, failure);
-            case FULL -> reason(ReasonCode.DB_DISK_FULL, failure);
+            case FULL -> reason(ReasonCode.SERVER_DISK_FULL, failure);
             case CORRUPT -> reason(ReasonCode.DB_CORRUPT, failure);
             case READ_ONLY -> reason(ReasonCode.READ_ONLY_FS, failure);
             case AWAY -> reason(ReasonCode.SERVER_UNREACHABLE, failure);
@@ -62,7 +62,7 @@ record SqlReasons(Clock clock, Dialect dialect, String database, Optional<Volume
         evidence.add(seen(code == ReasonCode.SERVER_UNREACHABLE ? "address" : "path", database));
         evidence.add(seen("system-said", said(failure)));
         evidence.add(seen("problem", said(failure)));
-        if (code == ReasonCode.DB_DISK_FULL) {
+        if (code == ReasonCode.SERVER_DISK_FULL) {
             volume.map(Volume::space).ifPresent(space -> {
                 evidence.add(seen("volume", space.name()));
                 evidence.add(seen("free-bytes", Long.toString(space.freeBytes())));

@@ -117,7 +117,7 @@ final class GroupCommitTest {
     }
 
     @Test
-    @Provokes(ReasonCode.DB_DISK_FULL)
+    @Provokes(ReasonCode.SERVER_DISK_FULL)
     void oneThatFillsTheDiskDoesNotHarmThoseBesideIt() throws InterruptedException {
         session.rows("PRAGMA max_page_count = 40", _ -> {}, Row::number);
         List<Future<Integer>> ends = together(List.of(
@@ -127,7 +127,7 @@ final class GroupCommitTest {
         assertThat(numbers()).containsExactly(0L, 1L, 3L);
         SqlFailure full = (SqlFailure) ends.get(1).exceptionNow();
         Reason reason = ((ReasonException) reasons().of(full)).reason();
-        assertThat(reason.code()).isEqualTo(ReasonCode.DB_DISK_FULL);
+        assertThat(reason.code()).isEqualTo(ReasonCode.SERVER_DISK_FULL);
         assertThat(reason.observed("volume")).contains("sim");
         assertThat(reason.observed("free-bytes")).isPresent();
         commits.run(it -> put(it, 5, 100));

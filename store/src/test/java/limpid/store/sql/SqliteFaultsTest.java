@@ -265,7 +265,7 @@ final class SqliteFaultsTest {
         SqlReasons reasons = new SqlReasons(
                 clock, Dialect.SQLITE, "/data/ledger.db", Optional.of(new SqlReasons.Volume(disk, Path.of("/data"))));
         assertThat(code(reasons, 5)).isEqualTo(ReasonCode.DB_LOCKED);
-        assertThat(code(reasons, 13)).isEqualTo(ReasonCode.DB_DISK_FULL);
+        assertThat(code(reasons, 13)).isEqualTo(ReasonCode.SERVER_DISK_FULL);
         assertThat(code(reasons, 11)).isEqualTo(ReasonCode.DB_CORRUPT);
         assertThat(code(reasons, 26)).isEqualTo(ReasonCode.DB_CORRUPT);
         assertThat(code(reasons, 8)).isEqualTo(ReasonCode.READ_ONLY_FS);

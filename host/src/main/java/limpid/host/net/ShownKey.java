@@ -1,4 +1,4 @@
-package limpid.server.certificate;
+package limpid.host.net;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -14,33 +14,31 @@ import org.jspecify.annotations.Nullable;
  * What a server shows to everybody who shakes hands. It can be changed while connections stand: new handshakes get the new
  * one, whole, and those under way finish with what they began with.
  */
-final class ShownKey extends X509ExtendedKeyManager {
+public final class ShownKey extends X509ExtendedKeyManager {
     private volatile List<Named> latest;
 
-    ShownKey(Credentials first) {
-        this.latest = List.of(new Named("1", first));
+    /** Shows a key with its certificates, its own first. */
+    public ShownKey(PrivateKey key, List<X509Certificate> chain) {
+        this.latest = List.of(new Named("1", key, List.copyOf(chain)));
     }
 
-    /** Under which name a handshake asks for it. */
-    private record Named(String alias, Credentials credentials) {}
+    /** Under which name a handshake asks for what. */
+    private record Named(String alias, PrivateKey key, List<X509Certificate> chain) {}
 
     /** Shows these from now on; keeps the former for handshakes under way. For one thread. */
-    void show(Credentials fresh) {
+    public void show(PrivateKey key, List<X509Certificate> chain) {
         Named former = latest.getFirst();
         String alias = Integer.toString(Integer.parseInt(former.alias()) + 1);
-        latest = List.of(new Named(alias, fresh), former);
+        latest = List.of(new Named(alias, key, List.copyOf(chain)), former);
     }
 
-    private Optional<Credentials> named(String alias) {
-        return latest.stream()
-                .filter(one -> one.alias().equals(alias))
-                .map(Named::credentials)
-                .findFirst();
+    private Optional<Named> named(String alias) {
+        return latest.stream().filter(one -> one.alias().equals(alias)).findFirst();
     }
 
     private @Nullable String aliasFor(String keyType) {
         Named shown = latest.getFirst();
-        return shown.credentials().key().getAlgorithm().equals(keyType) ? shown.alias() : null;
+        return shown.key().getAlgorithm().equals(keyType) ? shown.alias() : null;
     }
 
     @Override
@@ -63,7 +61,7 @@ final class ShownKey extends X509ExtendedKeyManager {
 
     @Override
     public @Nullable PrivateKey getPrivateKey(String alias) {
-        return named(alias).map(Credentials::key).orElse(null);
+        return named(alias).map(Named::key).orElse(null);
     }
 
     @Override
