@@ -152,6 +152,19 @@ class DeviceCommandsTest {
     }
 
     @Nested
+    class AskingTheDoctor {
+        @Test
+        void findsNothingWrongWhereAllIsWell() throws Exception {
+            house.joins("desk");
+            house.settle("desk");
+            Said said = house.types("desk", "doctor", "--json");
+            assertThat(said.exit()).as(said.out()).isEqualTo(DONE);
+            assertThat(said.out())
+                    .containsPattern("\"id\"\\s*:\\s*\"large-packets\",\\s*\"outcome\"\\s*:\\s*\"HEALTHY\"");
+        }
+    }
+
+    @Nested
     class SigningIn {
         @Test
         void makesARevokedDeviceGoOn() throws Exception {

@@ -17,6 +17,7 @@ import limpid.doctor.checks.HoldingCheck;
 import limpid.doctor.checks.Ipv6Check;
 import limpid.doctor.checks.LinkCheck;
 import limpid.doctor.checks.NameCheck;
+import limpid.doctor.checks.PacketCheck;
 import limpid.doctor.checks.PlaceCheck;
 import limpid.doctor.checks.PlanCheck;
 import limpid.doctor.checks.PortCheck;
@@ -85,6 +86,7 @@ public final class Doctor {
         checks.add(new VersionCheck(see.server(), clock));
         checks.add(new ClockCheck(see.server(), clock));
         checks.add(new SignInCheck(see.server(), clock));
+        checks.add(new PacketCheck(joined, see.server(), clock));
         checks.add(new PlanCheck(see.server(), clock));
         checks.add(new ServerDiskCheck());
         checks.add(new SpaceCheck(List.of(joined.root(), joined.state()), see.disk(), clock));

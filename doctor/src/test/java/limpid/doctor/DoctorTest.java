@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
     private final Patient patient = new Patient();
@@ -121,6 +122,46 @@ class DoctorTest {
             patient.addresses.addFirst("2001:db8::7");
             assertThat(causes()).containsExactly(ReasonCode.IPV6_BLACKHOLE);
             assertThat(finding("server")).isInstanceOf(Finding.Healthy.class);
+        }
+
+        @Test
+        @Provokes(ReasonCode.MTU_BLACKHOLE)
+        void namesTheWayThatLosesLargePackets() {
+            patient.packetsFail = Optional.of(ReasonCode.TRANSFER_STALLED);
+            patient.holds(ReasonCode.TRANSFER_STALLED, 3, "film");
+            var cause = patient.examined().causes().getFirst();
+            assertThat(causes()).containsExactly(ReasonCode.MTU_BLACKHOLE);
+            assertThat(cause.reason().observed("small-requests")).contains("answered");
+            assertThat(cause.hides()).containsExactly(ReasonCode.TRANSFER_STALLED);
+        }
+
+        @Test
+        void takesAWayThatBreaksForThat() {
+            patient.packetsFail = Optional.of(ReasonCode.CONNECTION_CUT);
+            assertThat(causes()).containsExactly(ReasonCode.CONNECTION_CUT);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "127.0.1.1", "0.0.0.0", "0:0:0:0:0:0:0:1", "0:0:0:0:0:0:0:0"})
+        @Provokes(ReasonCode.DNS_WRONG_ADDRESS)
+        void namesTheNameThatLeadsToThisVeryComputerWhereNoServerIs(String address) {
+            patient.addresses.clear();
+            patient.addresses.add(address);
+            patient.ports.put(address + " 443", new Reach.Refused("Connection refused"));
+            patient.holds(ReasonCode.SERVER_UNREACHABLE, 3, "a");
+            var cause = patient.examined().causes().getFirst();
+            assertThat(causes()).containsExactly(ReasonCode.DNS_WRONG_ADDRESS);
+            assertThat(cause.reason().observed("host")).contains("cloud.example");
+            assertThat(cause.hides()).containsExactly(ReasonCode.SERVER_UNREACHABLE);
+        }
+
+        /** Some systems give their own name the address 127.0.1.1. */
+        @Test
+        void findsAServerOfAnotherNameOnThisComputer() {
+            patient.addresses.clear();
+            patient.addresses.add("127.0.1.1");
+            patient.answers(443);
+            assertThat(causes()).isEmpty();
         }
 
         @Test

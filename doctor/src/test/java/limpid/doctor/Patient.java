@@ -51,6 +51,7 @@ final class Patient {
     Optional<ReasonCode> handshakeFails = Optional.empty();
     Optional<ReasonCode> serverFails = Optional.empty();
     Optional<ReasonCode> signInFails = Optional.empty();
+    Optional<ReasonCode> packetsFail = Optional.empty();
     Optional<ReasonCode> rootFails = Optional.empty();
     Optional<ReasonCode> databaseFails = Optional.empty();
     Optional<String> portal = Optional.empty();
@@ -194,6 +195,12 @@ final class Patient {
             fail(serverFails, Subject.server(address));
             fail(signInFails, Subject.device());
             return new DeviceState(new DeviceId("d1"), "laptop", "Ada", space, List.of(), trueTime());
+        }
+
+        @Override
+        public long exchangePackets() {
+            fail(packetsFail, Subject.server(address));
+            return 6_400;
         }
 
         private Instant trueTime() {

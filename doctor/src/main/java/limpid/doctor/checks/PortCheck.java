@@ -2,6 +2,7 @@ package limpid.doctor.checks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
 import limpid.doctor.check.Check;
@@ -22,6 +23,8 @@ public final class PortCheck implements Check {
     private static final int ADDRESSES_MAX = 4;
     /** Ports of which one at least answers, if only with a refusal, where a machine is on and no firewall hides it. */
     private static final List<Integer> OTHER_PORTS = List.of(443, 80);
+    /** Besides those that begin with 127: who connects to no address in particular reaches this computer, too. */
+    private static final Set<String> THIS_COMPUTER = Set.of("0.0.0.0", "0:0:0:0:0:0:0:0", "0:0:0:0:0:0:0:1");
 
     private final Membership membership;
     private final NetworkView network;
@@ -70,6 +73,11 @@ public final class PortCheck implements Check {
         if (attempts.stream().allMatch(attempt -> attempt.reach() instanceof Reach.NoRoute)) {
             return seen.problem(ReasonCode.OFFLINE, Subject.device());
         }
+        if (!membership.isHere() && attempts.stream().allMatch(Attempt::isToThisComputer)) {
+            return seen.that("host", membership.host())
+                    .that("address", attempts.getFirst().address(), "that of the server")
+                    .problem(ReasonCode.DNS_WRONG_ADDRESS, server());
+        }
         var silent = attempts.stream()
                 .filter(attempt -> attempt.reach() instanceof Reach.Silent)
                 .findFirst();
@@ -106,6 +114,11 @@ public final class PortCheck implements Check {
     private record Attempt(String address, Reach reach) {
         boolean isAnswered() {
             return reach instanceof Reach.Answered;
+        }
+
+        /** Filters of names answer so, and entries that somebody made by hand and forgot. */
+        boolean isToThisComputer() {
+            return address.startsWith("127.") || THIS_COMPUTER.contains(address);
         }
 
         String words(int port) {

@@ -10,4 +10,7 @@ public interface ServerView {
 
     /** What it says of this device. */
     DeviceState state();
+
+    /** Sends what fills several packets, and hears an answer that does; returns how many bytes went each way. */
+    long exchangePackets();
 }

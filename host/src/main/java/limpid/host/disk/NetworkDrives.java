@@ -1,5 +1,6 @@
 package limpid.host.disk;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,6 +32,11 @@ public final class NetworkDrives {
             "afpfs");
 
     private NetworkDrives() {}
+
+    /** Whether {@code path} is on one. */
+    public static boolean hold(Path path) {
+        return hasKind(Volumes.of(path).fileSystem());
+    }
 
     /** Whether a kind of file system, as the system names it, leads to another machine. */
     public static boolean hasKind(String fileSystem) {

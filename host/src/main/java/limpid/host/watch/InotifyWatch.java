@@ -1,6 +1,7 @@
 package limpid.host.watch;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
@@ -25,8 +26,9 @@ public final class InotifyWatch implements Watch {
     @Override
     public Watching start(Path root, Listener listener) {
         WatchReasons reasons = new WatchReasons(clock, root);
-        if (RemoteVolumes.holds(root)) {
-            listener.blind(reasons.unsupported("the folder is on a network volume, which does not tell of changes"));
+        Optional<String> silent = SilentVolumes.problemOf(root);
+        if (silent.isPresent()) {
+            listener.blind(reasons.unsupported(silent.get()));
             return () -> {};
         }
         InotifySession session = new InotifySession(root, skippedAtTop, listener, reasons);

@@ -133,6 +133,19 @@ class InotifyWatchTest implements WatchContract {
         }
     }
 
+    @Provokes(ReasonCode.WATCH_UNSUPPORTED)
+    @Test
+    void saysThatAVolumeDoesNotTell() throws Exception {
+        RecordedHints hints = new RecordedHints(Path.of("/proc/self"));
+        try (AutoCloseable _ = subject().start(Path.of("/proc/self"), hints)) {
+            assertThat(hints.blind()).singleElement().satisfies(why -> {
+                assertThat(why.code()).isEqualTo(ReasonCode.WATCH_UNSUPPORTED);
+                assertThat(why.observed("path")).contains("/proc/self");
+                assertThat(why.observed("problem").orElseThrow()).contains("does not tell");
+            });
+        }
+    }
+
     @Provokes(ReasonCode.WATCH_LIMIT)
     @Test
     void saysHowManyWatchesAreNeeded() {
