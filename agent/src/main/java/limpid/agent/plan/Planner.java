@@ -71,8 +71,17 @@ public final class Planner {
         LocalNode local = node.local().orElseThrow();
         ItemId there = node.remote().orElseThrow().place().parent();
         boolean reachable = trees.isFolderHere(there) && !trees.isBelowHere(there, node.id());
-        Place aside = new Place(reachable ? there : local.place().parent(), new ItemName(ASIDE + node.id()));
+        Place aside = new Place(reachable ? there : lasting(local.place().parent()), new ItemName(ASIDE + node.id()));
         return local.place().name().text().startsWith(ASIDE) ? wait : new Step.Move(node.id(), aside);
+    }
+
+    /** The nearest folder on the way up that the server did not delete: the others must get empty. */
+    private ItemId lasting(ItemId folder) {
+        ItemId at = folder;
+        while (!at.isRoot() && trees.node(at).remote().isEmpty()) {
+            at = trees.node(at).local().orElseThrow().place().parent();
+        }
+        return at;
     }
 
     /** Whether it is new here, or was moved or deleted here and nowhere else: the server will follow. */

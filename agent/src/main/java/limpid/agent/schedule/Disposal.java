@@ -72,7 +72,9 @@ final class Disposal {
         Node node = at.withOwnMove(before);
         Optional<Item> own = Optional.ofNullable(at.intended.get(read.item()))
                 .filter(item -> item.content().equals(Optional.of(read.content())))
-                .filter(item -> !onlyAttributes(node, item) || item.attributes().equals(attributes(read.print())));
+                // Where only what travels with a file was to be set, its bytes do not tell whether that happened.
+                .filter(item ->
+                        !at.halfSet.contains(item.id()) || item.attributes().equals(attributes(read.print())));
         at.settled(read.item());
         if (own.isEmpty()) {
             return node;
@@ -81,13 +83,6 @@ final class Disposal {
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
         return node.withSynced(Optional.of(new Synced(Situation.withPlace(intended, known), Optional.of(agreed))));
-    }
-
-    /** Whether only what travels with a file was to be set: then its bytes do not tell whether that happened. */
-    private static boolean onlyAttributes(Node node, Item intended) {
-        return node.synced()
-                .map(synced -> synced.item().content().equals(intended.content()))
-                .orElse(false);
     }
 
     private static Attributes attributes(Print print) {
@@ -241,7 +236,7 @@ final class Disposal {
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
-        at.settled(id);
+        at.halfMoved.remove(id);
         lookBelow(id);
     }
 

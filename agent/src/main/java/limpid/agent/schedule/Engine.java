@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import limpid.agent.plan.Step;
 import limpid.agent.state.Intent;
 import limpid.agent.state.PendingCommit;
 import limpid.agent.state.SavedNode;
@@ -265,9 +266,14 @@ public final class Engine {
 
     /** How far a failed job came is found out anew, as after a crash: until then nobody knows what stands there. */
     private void halfDone(Errand errand) {
+        if (errand.step() instanceof Step.Move(var moved, var to)) {
+            at.halfMoved(moved, to);
+        }
         errand.item().ifPresent(item -> {
             at.unsettled(errand.place().orElse(item.place()), item);
-            at.unseen(item.id(), errand.place().orElse(item.place()));
+            if (errand.step() instanceof Step.SetAttributes) {
+                at.halfSet.add(item.id());
+            }
             Node node = at.node(item.id());
             node.local()
                     .filter(local -> local.kind() != Kind.FOLDER)

@@ -100,7 +100,7 @@ final class Intake {
                 && intended.map(Item::place).equals(node.local().map(LocalNode::place));
         boolean moved = node.synced().isPresent()
                 && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
-                && intended.isPresent();
+                && at.halfMoved.containsKey(node.id());
         if (moved) {
             at.put(at.withOwnMove(node));
             at.settled(node.id());

@@ -2,6 +2,7 @@ package limpid.agent.schedule;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +95,12 @@ final class Situation {
 
     /** The same by item: what the content would be if it had been put there. */
     final Map<ItemId, Item> intended = new HashMap<>();
+    /** Where a job was to move things when it ended half done. */
+    final Map<ItemId, Place> halfMoved = new HashMap<>();
+
+    /** Files whose attributes a job was to set when it ended half done. */
+    final Set<ItemId> halfSet = new HashSet<>();
+
     /** Bytes of small contents that came with changes. */
     final Map<ChunkId, byte[]> inline = new LinkedHashMap<>();
 
@@ -182,7 +189,7 @@ final class Situation {
         Optional<Place> here = node.local().map(LocalNode::place);
         boolean own = node.synced().isPresent()
                 && here.isPresent()
-                && here.equals(Optional.ofNullable(intended.get(node.id())).map(Item::place));
+                && here.equals(Optional.ofNullable(halfMoved.get(node.id())));
         return own
                 ? node.withSynced(node.synced()
                         .map(synced -> new Synced(withPlace(synced.item(), here.orElseThrow()), synced.print())))
@@ -203,9 +210,10 @@ final class Situation {
                 item.editedAt());
     }
 
-    /** A job ended half done with an item: until it is looked at, nobody knows where it stands, so nothing is planned. */
-    void unseen(ItemId id, Place place) {
-        unseen.put(id, new Unseen(place, tick));
+    /** A move ended half done: until it is looked at, nobody knows where the item stands, so nothing is planned. */
+    void halfMoved(ItemId id, Place to) {
+        halfMoved.put(id, to);
+        unseen.put(id, new Unseen(to, tick));
     }
 
     /** Whether it must be looked at before anything is planned for it. */
@@ -226,6 +234,8 @@ final class Situation {
     /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
     void settled(ItemId id) {
         memory.settled(id);
+        halfSet.remove(id);
+        halfMoved.remove(id);
         if (intended.remove(id) != null) {
             intents.values().remove(id);
         }

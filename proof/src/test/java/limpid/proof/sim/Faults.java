@@ -111,7 +111,7 @@ final class Faults {
             }
             case SERVER_CLOCK_JUMP -> {
                 world.calls.forget();
-                world.server.clock.jump(Duration.ofSeconds(fault.count()));
+                world.server.jump(Duration.ofSeconds(fault.count()));
                 lasts(fault, world.server.clock::setRight);
             }
             case UPKEEP -> upkeep();

@@ -19,15 +19,15 @@ import limpid.store.ledger.ItemRows.OldVersion;
  * that neither an item nor an old version needs.
  */
 record LastAudit(World world) {
-    /** Longer than anything is kept for a device that may come back, even if the clock was some years ahead then. */
-    private static final Duration SILENCE = Duration.ofDays(3000);
+    /** Longer than anything is kept for a device that may come back to it, and than old versions. */
+    private static final Duration SILENCE = Duration.ofDays(500);
 
     private static final ChunkId START = new ChunkId(new Hash(0, 0, 0, 0));
     private static final int CYCLES = 6;
 
     /** Lets time pass and fails if something is left over. Nothing can go on in the world afterwards. */
     void check() {
-        world.time.advance(SILENCE);
+        world.time.advance(SILENCE.plus(world.server.farthestAhead()));
         world.defect.ifPresent(world.server.mistakes()::upkeep);
         for (int i = 0; i < CYCLES && !world.has(Defect.GARBAGE_KEPT); i++) {
             world.server.upkeep();

@@ -36,6 +36,7 @@ final class SimServer {
     /** How the storage was at some moment. */
     private record Copy(MemoryLedger ledger, MemoryBlobStore blobs) {}
 
+    private Duration farthestAhead = Duration.ZERO;
     final SimClock clock;
     private final SimChance chance;
     private final Consumer<Hint> hints;
@@ -178,6 +179,19 @@ final class SimServer {
         });
         upkeep();
         upkeep();
+    }
+
+    /** Somebody sets the server's clock. */
+    void jump(Duration span) {
+        clock.jump(span);
+        if (clock.skew().compareTo(farthestAhead) > 0) {
+            farthestAhead = clock.skew();
+        }
+    }
+
+    /** How far its clock ever was ahead. */
+    Duration farthestAhead() {
+        return farthestAhead;
     }
 
     /** Whether by this server's clock the time of old versions may be over. */
