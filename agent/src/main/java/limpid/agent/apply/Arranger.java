@@ -147,9 +147,10 @@ public final class Arranger {
                 throw failure;
             }
         }
-        boolean asSeen = disk.stat(path)
-                .filter(stat -> !Print.of(stat).contentMayDiffer(trash.looks()))
-                .isPresent();
+        boolean asSeen = trash.withRest()
+                && disk.stat(path)
+                        .filter(stat -> !Print.of(stat).contentMayDiffer(trash.looks()))
+                        .isPresent();
         if (asSeen) {
             bin.take(path, trash.path());
         }

@@ -24,6 +24,11 @@ public sealed interface Arrangement {
     /** Set what travels with a file. */
     record SetAttributes(ItemId item, String path, Attributes attributes, Print looks) implements Arrangement {}
 
-    /** Into this device's trash. Of a folder only things out of step may be left inside; they go with it. */
-    record Trash(ItemId item, String path, Kind kind, Print looks) implements Arrangement {}
+    /**
+     * Into this device's trash.
+     *
+     * @param withRest whether all that a folder still holds is known to be out of step, so that it may go with it; if not, only
+     *     an empty folder goes
+     */
+    record Trash(ItemId item, String path, Kind kind, Print looks, boolean withRest) implements Arrangement {}
 }

@@ -115,9 +115,15 @@ final class ArrangementMaker {
     private void trash(ItemId id, Step step) {
         LocalNode local = here(id);
         path(local.place()).ifPresent(path -> {
-            steps.add(new Arrangement.Trash(id, path, local.kind(), local.print()));
+            steps.add(new Arrangement.Trash(id, path, local.kind(), local.print(), isKnown(id, path)));
             note(id, new Errand(step, Optional.empty(), Optional.empty()), local.place());
         });
+    }
+
+    /** Whether all that stands in a folder was seen: what is written now, or waits to be looked at, may be a person's. */
+    private boolean isKnown(ItemId folder, String path) {
+        boolean looking = at.traffic.running(Traffic.Purpose.LOOK) + at.traffic.running(Traffic.Purpose.LOOK_ALL) > 0;
+        return !looking && !at.scanWanted && !at.looks.isAwaited(path) && !at.traffic.writesInto(folder::equals);
     }
 
     /** The path of a place, unless a folder on the way is being moved or made by a running job or this one. */

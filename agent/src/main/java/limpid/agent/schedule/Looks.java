@@ -30,6 +30,11 @@ final class Looks {
         return due.isEmpty();
     }
 
+    /** Whether this path, or one below it, waits to be looked at. */
+    boolean isAwaited(String path) {
+        return due.keySet().stream().anyMatch(each -> each.equals(path) || each.startsWith(path + "/"));
+    }
+
     /** Takes what is due now or within {@code gather}. */
     Set<String> take(Instant now, Duration gather) {
         if (due.values().stream().noneMatch(at -> !now.isBefore(at))) {
