@@ -152,7 +152,7 @@ public final class Planner {
     private Step met(ItemId id, LocalNode local, Item remote) {
         if (!local.place().equals(remote.place())) {
             return names.collision(id, remote.place()).isPresent()
-                    ? movedHere(id, local, remote)
+                    ? keepingItsName(id, local, remote)
                     : toRemotePlace(id, local, remote);
         }
         if (local.kind() == Kind.FOLDER) {
@@ -165,6 +165,16 @@ public final class Planner {
             return names.setAside(id, local);
         }
         return local.attributes().equals(remote.attributes()) ? new Step.Agree(id) : new Step.SetAttributes(id);
+    }
+
+    /** It cannot have the server's name here, so the server takes the one from here, if it is the same thing. */
+    private Step keepingItsName(ItemId id, LocalNode local, Item remote) {
+        if (local.unread()) {
+            return new Step.Read(id);
+        }
+        return local.kind() != Kind.FOLDER && !local.content().equals(remote.content())
+                ? new Step.Detach(id)
+                : movedHere(id, local, remote);
     }
 
     /** It is on both sides and was agreed on: one side changed, or both. */

@@ -19,8 +19,8 @@ import limpid.store.ledger.ItemRows.OldVersion;
  * that neither an item nor an old version needs.
  */
 record LastAudit(World world) {
-    /** Longer than anything is kept for a device that may come back to it, even if the clock was a year ahead then, and than old versions. */
-    private static final Duration SILENCE = Duration.ofDays(500);
+    /** Longer than anything is kept for a device that may come back, even if the clock was some years ahead then. */
+    private static final Duration SILENCE = Duration.ofDays(3000);
 
     private static final ChunkId START = new ChunkId(new Hash(0, 0, 0, 0));
     private static final int CYCLES = 6;

@@ -13,14 +13,19 @@ import limpid.host.disk.DiskWriter;
 import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
 import limpid.host.disk.SimDisk;
+import limpid.host.time.Clock;
 
 /** Does what people and their programs do to a folder. What they did is durable at once: their losses are not ours. */
 final class People {
+    private static final Duration JUST = Duration.ofMillis(5);
+
     private final SimDisk disk;
+    private final Clock clock;
     private final Path root;
 
-    People(SimDisk disk, Path root) {
+    People(SimDisk disk, Clock clock, Path root) {
         this.disk = disk;
+        this.clock = clock;
         this.root = root;
     }
 
@@ -102,12 +107,20 @@ final class People {
             return false;
         }
         FileStat before = disk.stat(path).orElseThrow();
-        if (before.size() != value.size().bytes()) {
+        if (before.size() != value.size().bytes() || justCame(before)) {
             return false;
         }
         write(path, value.bytes());
         disk.setAttributes(path, before.modified(), before.executable());
         return true;
+    }
+
+    /**
+     * Between putting a file in place and looking at it there are some microseconds in which no trace of such an edit stays;
+     * nobody who reads a file before editing it is that fast.
+     */
+    private boolean justCame(FileStat file) {
+        return Duration.between(file.changed(), clock.now()).compareTo(JUST) < 0;
     }
 
     private boolean makeFolder(Path path) {

@@ -49,7 +49,7 @@ final class SimAgent implements Watch.Listener {
         this.chance = chance;
         this.clock = new SimClock(world.time);
         this.disk = new SimDisk(clock, names);
-        this.people = new People(disk, ROOT);
+        this.people = new People(disk, clock, ROOT);
         this.membership = world.server.join(name);
         new SimWatch(disk).start(ROOT, this);
     }

@@ -1,5 +1,6 @@
 package limpid.proof.sim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ import limpid.wire.message.SpaceState;
 final class SimServer {
     static final long PLAN_BYTES = 1L << 30;
     /** Small, so that packs are sealed, emptied and dropped in a short life. */
+    private static final Duration VERSIONS_KEPT = Duration.ofDays(30);
+
     private static final long PACK_BYTES = 60_000;
 
     /** How the storage was at some moment. */
@@ -175,6 +178,11 @@ final class SimServer {
         });
         upkeep();
         upkeep();
+    }
+
+    /** Whether by this server's clock the time of old versions may be over. */
+    boolean isFarAhead() {
+        return clock.skew().compareTo(VERSIONS_KEPT) > 0;
     }
 
     void upkeep() {
