@@ -69,7 +69,10 @@ final class ArrangementMaker {
         Optional<String> target = path(to);
         if (from.isPresent() && target.isPresent() && !moves(local) && !isWrittenInto(id)) {
             steps.add(new Arrangement.Move(id, from.get(), target.get(), local.kind(), local.print()));
-            note(id, new Errand(step, Optional.of(to), Optional.empty()), to);
+            // Where the server has it: if this ends half done, what stands there is no person's move.
+            Optional<Item> there =
+                    at.node(id).remote().filter(item -> item.place().equals(to));
+            note(id, new Errand(step, Optional.of(to), there), to);
             folders.add(local.place().parent());
         }
     }

@@ -68,7 +68,8 @@ final class Disposal {
      * If the program ended while it was putting this very content here, what stands here is its own writing and was agreed
      * on, even if the server has a newer version by now.
      */
-    private Node withOwnWriting(Node node, Ending.Read read) {
+    private Node withOwnWriting(Node before, Ending.Read read) {
+        Node node = at.withOwnMove(before);
         Optional<Item> own = Optional.ofNullable(at.intended.get(read.item()))
                 .filter(item -> item.content().equals(Optional.of(read.content())))
                 .filter(item -> !onlyAttributes(node, item) || item.attributes().equals(attributes(read.print())));
@@ -79,7 +80,7 @@ final class Disposal {
         Item intended = own.get();
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
-        return node.withSynced(Optional.of(new Synced(withPlace(intended, known), Optional.of(agreed))));
+        return node.withSynced(Optional.of(new Synced(Situation.withPlace(intended, known), Optional.of(agreed))));
     }
 
     /** Whether only what travels with a file was to be set: then its bytes do not tell whether that happened. */
@@ -235,11 +236,12 @@ final class Disposal {
         LocalNode moved = new LocalNode(place, before.kind(), now, content);
         Optional<Synced> synced = node.synced()
                 .map(old -> new Synced(
-                        withPlace(old.item(), place),
+                        Situation.withPlace(old.item(), place),
                         content.isPresent() || before.kind() == Kind.FOLDER
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));
         at.put(node.withLocal(Optional.of(moved)).withSynced(synced));
+        at.settled(id);
         lookBelow(id);
     }
 
@@ -248,20 +250,6 @@ final class Disposal {
         return old.print()
                 .map(seen -> new Print(seen.size(), seen.modified(), now.changed(), seen.executable(), now.identity()))
                 .orElse(now);
-    }
-
-    private static Item withPlace(Item item, Place place) {
-        return new Item(
-                item.id(),
-                item.version(),
-                item.seq(),
-                place,
-                item.kind(),
-                item.content(),
-                item.attributes(),
-                item.deleted(),
-                item.by(),
-                item.editedAt());
     }
 
     private void gone(ItemId id) {

@@ -267,6 +267,7 @@ public final class Engine {
     private void halfDone(Errand errand) {
         errand.item().ifPresent(item -> {
             at.unsettled(errand.place().orElse(item.place()), item);
+            at.unseen(item.id(), errand.place().orElse(item.place()));
             Node node = at.node(item.id());
             node.local()
                     .filter(local -> local.kind() != Kind.FOLDER)

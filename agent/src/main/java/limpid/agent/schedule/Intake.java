@@ -23,6 +23,7 @@ import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.item.Kind;
+import limpid.core.item.Place;
 import limpid.core.reason.ClearingEvent;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -51,6 +52,7 @@ final class Intake {
         Survey survey = new Survey(
                 at.trees, sightings, new Ids(), ignore, folder -> at.traffic.unsure(folder, sightings.tick()));
         Survey.Outcome outcome = survey.apply();
+        at.seen(sightings.tick(), place -> sightings.full() || isCovered(sightings, place));
         for (ItemId id : outcome.changed()) {
             knowOwnFolder(at.node(id));
             at.changed(at.node(id));
@@ -71,12 +73,38 @@ final class Intake {
         at.traffic.noLooks();
     }
 
+    private boolean isCovered(Sightings sightings, Place place) {
+        Optional<String> folder =
+                at.node(place.parent()).local().isPresent() || place.parent().isRoot()
+                        ? folderPath(place)
+                        : Optional.of("");
+        return sightings.folders().stream()
+                .anyMatch(sight -> folder.equals(Optional.of(sight.path()))
+                        && (sight.complete()
+                                || sight.absent().contains(place.name().text())
+                                || sight.entries().stream().anyMatch(entry -> entry.name()
+                                        .equals(place.name().text()))));
+    }
+
+    private Optional<String> folderPath(Place place) {
+        return at.trees
+                .localPath(place)
+                .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "");
+    }
+
     /** A folder that was about to be made here when the program or its job ended was made by it, not by a person. */
     private void knowOwnFolder(Node node) {
         Optional<Item> intended = Optional.ofNullable(at.intended.get(node.id()));
         boolean own = node.synced().isEmpty()
                 && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
                 && intended.map(Item::place).equals(node.local().map(LocalNode::place));
+        boolean moved = node.synced().isPresent()
+                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
+                && intended.isPresent();
+        if (moved) {
+            at.put(at.withOwnMove(node));
+            at.settled(node.id());
+        }
         if (own) {
             at.put(node.withSynced(
                     Optional.of(new Synced(intended.orElseThrow(), node.local().map(LocalNode::print)))));

@@ -62,6 +62,10 @@ final class Planning {
         if (at.traffic.with(id).isPresent()) {
             return;
         }
+        if (at.isUnseen(id)) {
+            at.board.set(id, at.board.step(id).or(() -> planner.step(id)), Optional.empty());
+            return;
+        }
         Optional<Operation> asked = at.desk.asked(id);
         if (asked.isPresent()) {
             at.board.set(id, Optional.of(repeat(asked.get())), Optional.empty());

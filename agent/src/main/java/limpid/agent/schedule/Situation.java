@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import limpid.agent.state.Position;
+import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Print;
+import limpid.agent.tree.Synced;
 import limpid.agent.tree.Trees;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
@@ -83,6 +87,8 @@ final class Situation {
     Optional<Map<ItemId, Long>> listed = Optional.empty();
     /** Whether the listing follows a restored server, so that what the server lost is offered again. */
     boolean restored;
+    /** Items that a job left half done and that were not looked at since, with the place where it was to put them. */
+    private final Map<ItemId, Unseen> unseen = new HashMap<>();
     /** What was about to be put on the disk when the program ended. */
     final Map<Place, ItemId> intents = new HashMap<>();
 
@@ -104,6 +110,9 @@ final class Situation {
     final Map<ItemId, Print> reading = new HashMap<>();
     /** What running jobs shall bring about on the disk, by item. */
     final Map<ItemId, Errand> errands = new HashMap<>();
+
+    /** Where a job was to put something, and at which tick it ended half done. */
+    private record Unseen(Place place, long since) {}
 
     Situation(EngineSettings settings, Chance chance, Instant now) {
         this.settings = settings;
@@ -166,6 +175,52 @@ final class Situation {
             above = node(above).local().map(local -> local.place().parent()).orElse(ItemId.ROOT);
         }
         return false;
+    }
+
+    /** If an item stands where a job was about to move it when it ended, that is agreed on: no person moved it. */
+    Node withOwnMove(Node node) {
+        Optional<Place> here = node.local().map(LocalNode::place);
+        boolean own = node.synced().isPresent()
+                && here.isPresent()
+                && here.equals(Optional.ofNullable(intended.get(node.id())).map(Item::place));
+        return own
+                ? node.withSynced(node.synced()
+                        .map(synced -> new Synced(withPlace(synced.item(), here.orElseThrow()), synced.print())))
+                : node;
+    }
+
+    static Item withPlace(Item item, Place place) {
+        return new Item(
+                item.id(),
+                item.version(),
+                item.seq(),
+                place,
+                item.kind(),
+                item.content(),
+                item.attributes(),
+                item.deleted(),
+                item.by(),
+                item.editedAt());
+    }
+
+    /** A job ended half done with an item: until it is looked at, nobody knows where it stands, so nothing is planned. */
+    void unseen(ItemId id, Place place) {
+        unseen.put(id, new Unseen(place, tick));
+    }
+
+    /** Whether it must be looked at before anything is planned for it. */
+    boolean isUnseen(ItemId id) {
+        return unseen.containsKey(id);
+    }
+
+    /** A look that began at {@code began} ended; {@code covers} says whether it saw what stands at a place. */
+    void seen(long began, Predicate<Place> covers) {
+        for (Map.Entry<ItemId, Unseen> each : List.copyOf(unseen.entrySet())) {
+            if (began >= each.getValue().since() && covers.test(each.getValue().place())) {
+                unseen.remove(each.getKey());
+                board.stain(each.getKey());
+            }
+        }
     }
 
     /** What was about to be put on the disk is there and known, or never came: nothing found there later is taken for it. */
