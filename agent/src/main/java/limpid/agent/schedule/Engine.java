@@ -2,12 +2,10 @@ package limpid.agent.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import limpid.agent.plan.Step;
 import limpid.agent.state.Intent;
 import limpid.agent.state.PendingCommit;
@@ -35,15 +33,13 @@ import limpid.wire.message.Hint;
  * chance and events give the same turns. One thread.
  */
 public final class Engine {
-    /** What is due already waits for a job that runs; its end calls, and this is for safety. */
-    private static final long SOON_MILLIS = 10;
-
     private final Situation at;
     private final Planning planning;
     private final Intake intake;
     private final Disposal disposal;
     private final Committing committing;
     private final Dispatch dispatch;
+    private final Timers timers;
     private IgnoreRules ignore = IgnoreRules.NONE;
 
     /** Begins with what was saved; whatever was under way then is found out anew. */
@@ -54,6 +50,7 @@ public final class Engine {
         disposal = new Disposal(at, planning);
         committing = new Committing(at, planning);
         dispatch = new Dispatch(at, planning, committing);
+        timers = new Timers(at);
         at.position = saved.position();
         saved.nodes().forEach(this::recall);
         saved.commits().forEach(this::recall);
@@ -127,12 +124,15 @@ public final class Engine {
             at.tick++;
             take(event);
         }
-        timers();
+        if (timers.isPauseOver()) {
+            resume();
+        }
+        timers.run();
         planning.run();
         List<Job> jobs = dispatch.run();
         planning.run();
         StateBatch save = at.memory.take();
-        return new Turn(save, jobs, wakeAt());
+        return new Turn(save, jobs, timers.wakeAt());
     }
 
     /** The last turn could not be written down, so everything waits until it can. */
@@ -340,73 +340,5 @@ public final class Engine {
         at.pullWanted = true;
         at.probeWanted = true;
         at.gates.hurryLink(at.now);
-    }
-
-    private void timers() {
-        boolean pauseOver = at.gates
-                .paused()
-                .flatMap(Reason::nextAttemptAt)
-                .map(end -> !at.now.isBefore(end))
-                .orElse(false);
-        if (pauseOver) {
-            resume();
-        }
-        at.blocks.due(at.now).forEach(at.board::stain);
-        if (at.gates.nextClockLook().map(due -> !at.now.isBefore(due)).orElse(false)) {
-            at.probeWanted = true;
-        }
-        if (isDue(at.lastScanEnded, rescan())) {
-            at.scanWanted = true;
-        }
-        if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
-            at.pullWanted = true;
-        }
-        boolean sending = at.traffic.running(Traffic.Purpose.SEND) + at.traffic.running(Traffic.Purpose.UPLOAD) > 0;
-        boolean pulling = at.traffic.running(Traffic.Purpose.PULL) > 0;
-        if (at.caughtUp
-                && at.digestEqual.isEmpty()
-                && !pulling
-                && !sending
-                && at.gates.link().isEmpty()) {
-            // After a row of commits, the proof that both sides are alike.
-            at.pullWanted = true;
-        }
-        if (!at.ownSeqs.isEmpty() && !sending && !pulling && at.gates.link().isEmpty()) {
-            // Somebody else's changes came between the own ones.
-            at.pullWanted = true;
-        }
-        if (at.troubles.isEmpty()) {
-            at.lastTroubleLook = Optional.empty();
-        } else if (at.lastTroubleLook.isEmpty()) {
-            at.lastTroubleLook = Optional.of(at.now);
-        } else if (isDue(at.lastTroubleLook, Retry.after(4))) {
-            at.lastTroubleLook = Optional.of(at.now);
-            at.looks.soon(at.troubles.keySet(), at.now);
-        }
-    }
-
-    private Duration rescan() {
-        EngineSettings.Pace pace = at.settings.pace();
-        return at.gates.blind().isPresent() ? pace.rescanBlind() : pace.rescan();
-    }
-
-    private boolean isDue(Optional<Instant> last, Duration every) {
-        return last.map(then -> !at.now.isBefore(then.plus(every))).orElse(false);
-    }
-
-    private Optional<Instant> wakeAt() {
-        EngineSettings.Pace pace = at.settings.pace();
-        Instant soon = at.now.plusMillis(SOON_MILLIS);
-        return Stream.of(
-                        at.looks.next(),
-                        at.blocks.next(at.now),
-                        at.gates.next(),
-                        at.lastScanEnded.map(then -> then.plus(rescan())),
-                        at.lastPull.map(then -> then.plus(pace.pull())),
-                        Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
-                        at.lastTroubleLook.map(then -> then.plus(Retry.after(4))))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(when -> when.isBefore(soon) ? soon : when);
     }
 }

@@ -2,19 +2,15 @@ package limpid.agent.schedule;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import limpid.agent.state.PendingCommit;
 import limpid.agent.state.Position;
 import limpid.agent.tree.LocalNode;
 import limpid.agent.tree.Node;
 import limpid.agent.tree.Synced;
-import limpid.agent.watch.FolderSight;
 import limpid.agent.watch.IgnoreRules;
-import limpid.agent.watch.RootMarker;
 import limpid.agent.watch.Sightings;
 import limpid.agent.watch.Survey;
 import limpid.core.change.ChangeToken;
@@ -29,7 +25,6 @@ import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
-import limpid.host.disk.FileKind;
 import limpid.wire.message.ChangesPage;
 
 /** Takes in what was seen on the disk and what the server told. */
@@ -41,9 +36,11 @@ final class Intake {
     private static final int PAGES_WITHOUT_OWN_MAX = 4;
 
     private final Situation at;
+    private final LeftOut leftOut;
 
     Intake(Situation at) {
         this.at = at;
+        this.leftOut = new LeftOut(at);
     }
 
     /** A look at the disk ended. */
@@ -62,7 +59,7 @@ final class Intake {
         outcome.changed().forEach(id -> at.node(id)
                 .synced()
                 .ifPresent(synced -> at.board.stain(synced.item().place().parent())));
-        noteOddities(sightings, outcome.oddities());
+        leftOut.note(sightings, outcome.oddities());
         at.looks.soon(outcome.lookAlso(), at.now);
         at.looks.soon(outcome.passedOver(), at.now.plus(WRITING_PASSES));
         if (sightings.full()) {
@@ -127,69 +124,6 @@ final class Intake {
                             .map(Item::kind)
                             .equals(Optional.of(seen.kind())));
         }
-    }
-
-    private void noteOddities(Sightings sightings, List<Survey.Oddity> oddities) {
-        for (FolderSight folder : sightings.folders()) {
-            forgetOddities(folder);
-            forgetTroubles(folder);
-            folder.trouble()
-                    .ifPresentOrElse(
-                            why -> at.troubles.merge(folder.path(), why, (old, now) -> old),
-                            () -> at.troubles.remove(folder.path()));
-        }
-        for (Survey.Oddity oddity : oddities) {
-            at.oddities.put(oddity.path(), leftOut(oddity));
-        }
-        if (sightings.full()) {
-            Set<String> seen = new LinkedHashSet<>();
-            sightings.folders().forEach(folder -> seen.add(folder.path()));
-            at.troubles.keySet().retainAll(seen);
-        }
-    }
-
-    private Reason leftOut(Survey.Oddity oddity) {
-        Subject subject = Subject.item(oddity.path());
-        if (oddity.code() == ReasonCode.IGNORED_BY_RULE) {
-            Evidence rule = new Evidence("rule", oddity.detail(), "", "scan", at.now);
-            Evidence source = new Evidence("rule-source", RootMarker.IGNORE_FILE, "", "scan", at.now);
-            return Reason.of(oddity.code(), subject, at.now, rule, source);
-        }
-        return Reason.of(oddity.code(), subject, at.now, new Evidence("detail", oddity.detail(), "", "scan", at.now));
-    }
-
-    /** What is seen to be gone, or to be seen without trouble, is none any more; a folder tells for itself. */
-    private void forgetTroubles(FolderSight folder) {
-        if (at.troubles.isEmpty() || folder.trouble().isPresent()) {
-            return;
-        }
-        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
-        at.troubles.keySet().removeIf(path -> {
-            if (path.isEmpty() || !path.startsWith(prefix)) {
-                return false;
-            }
-            int slash = path.indexOf('/', prefix.length());
-            String name = path.substring(prefix.length(), slash < 0 ? path.length() : slash);
-            return folder.entries().stream()
-                    .filter(entry -> entry.name().equals(name))
-                    .findFirst()
-                    .map(entry -> entry.stat().kind() != FileKind.FOLDER)
-                    .orElse(folder.complete() || folder.absent().contains(name));
-        });
-    }
-
-    private void forgetOddities(FolderSight folder) {
-        if (at.oddities.isEmpty()) {
-            return;
-        }
-        String prefix = folder.path().isEmpty() ? "" : folder.path() + "/";
-        at.oddities.keySet().removeIf(path -> {
-            boolean inside = path.startsWith(prefix) && path.indexOf('/', prefix.length()) < 0;
-            String name = inside ? path.substring(prefix.length()) : "";
-            boolean named = folder.absent().contains(name)
-                    || folder.entries().stream().anyMatch(entry -> entry.name().equals(name));
-            return inside && (folder.complete() || named);
-        });
     }
 
     /** A page of changes came. */

@@ -20,7 +20,6 @@ import limpid.agent.schedule.Explainer;
 import limpid.agent.schedule.Job;
 import limpid.agent.schedule.Status;
 import limpid.agent.schedule.Turn;
-import limpid.agent.state.Manifests;
 import limpid.agent.state.SavedState;
 import limpid.agent.state.StateBatch;
 import limpid.agent.transfer.Beside;
@@ -76,8 +75,8 @@ final class SimLife {
                 new Engine(new EngineSettings(agent.name, folds, pace()), recalled(), chance.split("engine"), now());
         Jobs.Tools tools = new Jobs.Tools(
                 new Scanner(disk, root),
-                new Uploader(disk, agent.clock, link, root, World::cut, Manifests.NONE, Beside.NOBODY),
-                new Fetcher(disk, agent.clock, link, root, Manifests.NONE, Beside.NOBODY),
+                new Uploader(disk, agent.clock, link, root, World::cut, agent.memory(), Beside.NOBODY),
+                new Fetcher(disk, agent.clock, link, root, agent.memory(), Beside.NOBODY),
                 new Arranger(disk, agent.clock, root));
         this.jobs = new Jobs(agent.clock, link, world.server.files(), tools, () -> IgnoreRules.NONE);
     }
