@@ -82,7 +82,7 @@ final class Disposal {
         Item intended = own.get();
         Place known = node.synced().map(synced -> synced.item().place()).orElse(intended.place());
         Print agreed = read.print().with(intended.attributes());
-        return node.withSynced(Optional.of(new Synced(Situation.withPlace(intended, known), Optional.of(agreed))));
+        return node.withSynced(Optional.of(new Synced(intended.at(known), Optional.of(agreed))));
     }
 
     private static Attributes attributes(Print print) {
@@ -208,19 +208,8 @@ final class Disposal {
 
     /** What both sides agree on afterwards: the server's item, at the place that the disk has taken over so far. */
     private static Item agreedAt(Item item, Place place, Optional<Synced> before) {
-        Attributes attributes = item.attributes();
         Place known = before.map(synced -> synced.item().place()).orElse(item.place());
-        return new Item(
-                item.id(),
-                item.version(),
-                item.seq(),
-                place.equals(item.place()) ? item.place() : known,
-                item.kind(),
-                item.content(),
-                attributes,
-                false,
-                item.by(),
-                item.editedAt());
+        return place.equals(item.place()) ? item : item.at(known);
     }
 
     private void relocated(ItemId id, Place place, Optional<Print> print) {
@@ -231,7 +220,7 @@ final class Disposal {
         LocalNode moved = new LocalNode(place, before.kind(), now, content);
         Optional<Synced> synced = node.synced()
                 .map(old -> new Synced(
-                        Situation.withPlace(old.item(), place),
+                        old.item().at(place),
                         content.isPresent() || before.kind() == Kind.FOLDER
                                 ? Optional.of(refreshed(old, now))
                                 : old.print()));

@@ -191,23 +191,9 @@ final class Situation {
                 && here.isPresent()
                 && here.equals(Optional.ofNullable(halfMoved.get(node.id())));
         return own
-                ? node.withSynced(node.synced()
-                        .map(synced -> new Synced(withPlace(synced.item(), here.orElseThrow()), synced.print())))
+                ? node.withSynced(
+                        node.synced().map(synced -> new Synced(synced.item().at(here.orElseThrow()), synced.print())))
                 : node;
-    }
-
-    static Item withPlace(Item item, Place place) {
-        return new Item(
-                item.id(),
-                item.version(),
-                item.seq(),
-                place,
-                item.kind(),
-                item.content(),
-                item.attributes(),
-                item.deleted(),
-                item.by(),
-                item.editedAt());
     }
 
     /** A move ended half done: until it is looked at, nobody knows where the item stands, so nothing is planned. */

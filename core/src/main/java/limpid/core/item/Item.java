@@ -39,6 +39,11 @@ public record Item(
         }
     }
 
+    /** The same item, standing elsewhere. */
+    public Item at(Place other) {
+        return new Item(id, version, seq, other, kind, content, attributes, deleted, by, editedAt);
+    }
+
     /** The length of its content in bytes; 0 for folders and tombstones. */
     public long size() {
         return deleted ? 0 : content.map(Content::size).orElse(0L);

@@ -236,24 +236,10 @@ final class PlanModel {
 
     private void moved(Node node, Place to) {
         LocalNode local = node.local().orElseThrow();
-        Optional<Synced> synced = node.synced().map(it -> new Synced(withPlace(it.item(), to), it.print()));
+        Optional<Synced> synced = node.synced().map(it -> new Synced(it.item().at(to), it.print()));
         boolean arrived = node.remote().map(Item::place).equals(Optional.of(to));
         trees.put(node.withLocal(Optional.of(local.at(to.parent(), to.name())))
                 .withSynced(arrived ? synced : node.synced()));
-    }
-
-    private static Item withPlace(Item item, Place place) {
-        return new Item(
-                item.id(),
-                item.version(),
-                item.seq(),
-                place,
-                item.kind(),
-                item.content(),
-                item.attributes(),
-                item.deleted(),
-                item.by(),
-                item.editedAt());
     }
 
     private void exchange(Node one, Node two) {
