@@ -158,13 +158,13 @@ final class Faults {
         expectation.distrustAll();
     }
 
-    /** Old versions go early only when the plan is too small for them, or when the server's clock says that their time is over. */
+    /** Old versions go early only when the plan is too small for them, or when the server was started with a wrong clock. */
     private void upkeep() {
         if (world.server.isUp()) {
             world.findings.check("before the upkeep");
             world.server.upkeep();
             world.defect.ifPresent(world.server.mistakes()::upkeep);
-            if (world.planWasCut() || world.server.isFarAhead()) {
+            if (world.planWasCut() || world.server.restartedAhead()) {
                 world.findings.forgive();
             }
             world.findings.check("after the upkeep");

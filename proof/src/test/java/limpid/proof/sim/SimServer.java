@@ -45,6 +45,8 @@ final class SimServer {
     private MemoryLedger ledger = new MemoryLedger();
     private MemoryBlobStore blobs;
     private Library library;
+    private Upkeep upkeep;
+    private boolean startedAhead;
     private boolean up = true;
     private int lives;
     private final Resident resident;
@@ -64,12 +66,15 @@ final class SimServer {
     }
 
     private Library newLibrary() {
-        return new Library(
+        startedAhead = clock.skew().compareTo(VERSIONS_KEPT) > 0;
+        Library made = new Library(
                 new FragileLedger(ledger, death),
                 blobs,
                 clock,
                 chance.split("library " + ++lives),
                 new LibrarySettings(PLAN_BYTES));
+        upkeep = new Upkeep(ledger, blobs, clock, made.hints());
+        return made;
     }
 
     private void listen() {
@@ -194,12 +199,12 @@ final class SimServer {
         return farthestAhead;
     }
 
-    /** Whether by this server's clock the time of old versions may be over. */
-    boolean isFarAhead() {
-        return clock.skew().compareTo(VERSIONS_KEPT) > 0;
+    /** Whether it was started when its clock was so far ahead that the time of old versions may be over by it. */
+    boolean restartedAhead() {
+        return startedAhead;
     }
 
     void upkeep() {
-        new Upkeep(ledger, blobs, clock, library.hints()).round(Budget.standard());
+        upkeep.round(Budget.standard());
     }
 }

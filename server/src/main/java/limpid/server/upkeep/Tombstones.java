@@ -24,14 +24,19 @@ final class Tombstones implements Chore {
 
     private final Ledger ledger;
     private final Clock clock;
+    private final ClockTrust trust;
 
-    Tombstones(Ledger ledger, Clock clock) {
+    Tombstones(Ledger ledger, Clock clock, ClockTrust trust) {
+        this.trust = trust;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @Override
     public List<Reason> run(HomeId home, Budget budget) {
+        if (!trust.isTrusted()) {
+            return List.of();
+        }
         Instant now = clock.now();
         for (CollectionRow seen : ledger.read(home, rows -> rows.collections())) {
             boolean due = ledger.read(home, rows -> floors(rows, seen, now).highest() > seen.tombFloor());

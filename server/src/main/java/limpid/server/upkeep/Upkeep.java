@@ -21,6 +21,7 @@ public final class Upkeep {
     private final BlobStore blobs;
     private final Clock clock;
     private final List<Chore> chores;
+    private final ClockTrust trust;
     private final Recount recount;
     /** When each home was counted last, by the steady clock. */
     private final Map<HomeId, Long> counted = new ConcurrentHashMap<>();
@@ -30,11 +31,12 @@ public final class Upkeep {
         this.ledger = ledger;
         this.blobs = blobs;
         this.clock = clock;
+        this.trust = new ClockTrust(clock);
         this.recount = new Recount(ledger, clock);
         this.chores = List.of(
                 new Expiry(ledger, clock, hints),
-                new OldVersions(ledger, clock),
-                new Tombstones(ledger, clock),
+                new OldVersions(ledger, clock, trust),
+                new Tombstones(ledger, clock, trust),
                 new Garbage(ledger, clock),
                 new Packs(ledger, blobs, clock),
                 new Scrub(ledger, blobs, clock));
@@ -47,7 +49,7 @@ public final class Upkeep {
             return directory;
         });
         blobs.upkeep();
-        List<Reason> found = new ArrayList<>();
+        List<Reason> found = new ArrayList<>(trust.look().stream().toList());
         for (HomeId home : ledger.administer(directory -> directory.homes())) {
             found.addAll(round(home, budget));
         }
