@@ -58,6 +58,7 @@ final class SimServer {
         this.hints = hints;
         this.blobs = new MemoryBlobStore(clock, PACK_BYTES);
         this.library = newLibrary();
+        this.upkeep = newUpkeep();
         this.resident = library.registry().createHomeWithOwner("home", "ada@example.org", "");
         library.registry().setPlan(resident.home(), PLAN_BYTES);
         listen();
@@ -66,15 +67,17 @@ final class SimServer {
     }
 
     private Library newLibrary() {
-        startedAhead = clock.skew().compareTo(VERSIONS_KEPT) > 0;
-        Library made = new Library(
+        return new Library(
                 new FragileLedger(ledger, death),
                 blobs,
                 clock,
                 chance.split("library " + ++lives),
                 new LibrarySettings(PLAN_BYTES));
-        upkeep = new Upkeep(ledger, blobs, clock, made.hints());
-        return made;
+    }
+
+    private Upkeep newUpkeep() {
+        startedAhead = clock.skew().compareTo(VERSIONS_KEPT) > 0;
+        return new Upkeep(ledger, blobs, clock, library.hints());
     }
 
     private void listen() {
@@ -126,6 +129,7 @@ final class SimServer {
     void start() {
         death.stop();
         library = newLibrary();
+        upkeep = newUpkeep();
         listen();
         up = true;
     }
