@@ -231,6 +231,9 @@ class ToldCausesTest {
                     History.SERVER,
                     Fault.Kind.SERVER_CLOCK_JUMP,
                     Duration.ofDays(500).toSeconds());
+            // A clock that jumps while the server runs would be doubted for a day.
+            stage.world().server.stop();
+            stage.world().server.start();
             stage.world().server.upkeep();
             stage.mended();
             stage.says(B, ReasonCode.CHANGE_TOKEN_EXPIRED);
