@@ -70,41 +70,38 @@ final class Intake {
         at.traffic.noLooks();
     }
 
+    /** Whether a look saw what stands at a place. Where the folder is gone, nothing stands, and no look could see more. */
     private boolean isCovered(Sightings sightings, Place place) {
-        Optional<String> folder =
-                at.node(place.parent()).local().isPresent() || place.parent().isRoot()
-                        ? folderPath(place)
-                        : Optional.of("");
+        Optional<String> path = at.trees.localPath(place);
+        if (path.isEmpty()) {
+            return true;
+        }
+        String folder = path.get().substring(0, Math.max(0, path.get().lastIndexOf('/')));
+        String name = place.name().text();
         return sightings.folders().stream()
-                .anyMatch(sight -> folder.equals(Optional.of(sight.path()))
-                        && (sight.complete()
-                                || sight.absent().contains(place.name().text())
-                                || sight.entries().stream().anyMatch(entry -> entry.name()
-                                        .equals(place.name().text()))));
+                .filter(sight -> sight.path().equals(folder))
+                .anyMatch(sight -> sight.complete()
+                        || sight.absent().contains(name)
+                        || sight.entries().stream()
+                                .anyMatch(entry -> entry.name().equals(name)));
     }
 
-    private Optional<String> folderPath(Place place) {
-        return at.trees
-                .localPath(place)
-                .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "");
-    }
-
-    /** A folder that was about to be made here when the program or its job ended was made by it, not by a person. */
+    /** A folder that was about to be made or moved here when the program or its job ended was so by it, not by a person. */
     private void knowOwnFolder(Node node) {
-        Optional<Item> intended = Optional.ofNullable(at.intended.get(node.id()));
-        boolean own = node.synced().isEmpty()
-                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
-                && intended.map(Item::place).equals(node.local().map(LocalNode::place));
-        boolean moved = node.synced().isPresent()
-                && node.local().map(LocalNode::kind).equals(Optional.of(Kind.FOLDER))
-                && at.halfMoved.containsKey(node.id());
-        if (moved) {
+        Optional<LocalNode> folder = node.local().filter(local -> local.kind() == Kind.FOLDER);
+        if (folder.isEmpty()) {
+            return;
+        }
+        if (node.synced().isPresent() && at.halfMoved.containsKey(node.id())) {
             at.put(at.withOwnMove(node));
             at.settled(node.id());
         }
-        if (own) {
+        Optional<Item> made = Optional.ofNullable(at.intended.get(node.id()))
+                .filter(item -> node.synced().isEmpty()
+                        && item.place().equals(folder.get().place()));
+        if (made.isPresent()) {
             at.put(node.withSynced(
-                    Optional.of(new Synced(intended.orElseThrow(), node.local().map(LocalNode::print)))));
+                    Optional.of(new Synced(made.get(), Optional.of(folder.get().print())))));
             at.settled(node.id());
         }
     }
