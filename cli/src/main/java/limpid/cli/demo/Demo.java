@@ -12,8 +12,10 @@ import limpid.host.task.Nothing;
 import limpid.host.task.Task;
 import limpid.host.task.TaskScope;
 import limpid.server.program.Machine;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code limpid demo}: shows everything to somebody who has never seen it, and leaves nothing behind. */
 @Command(
@@ -22,6 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Demo implements Callable<Integer> {
     private static final int NAME_BYTES = 6;
+    private static final int LETTERS_MAX = 5_000;
 
     private final Terminal terminal;
     private final Places places;
@@ -34,6 +37,13 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--stay", description = "Keeps everything running at the end, until Ctrl-C.")
     private boolean stay;
 
+    @Option(
+            names = "--letters",
+            paramLabel = "N",
+            defaultValue = "24",
+            description = "How many letters the laptop brings along; ${DEFAULT-VALUE} unless told.")
+    private int letters;
+
     public Demo(Terminal terminal, Places places, Machine machine, Pace pace) {
         this.terminal = terminal;
         this.places = places;
@@ -43,6 +53,9 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (letters < 1 || letters > LETTERS_MAX) {
+            throw new ParameterException(new CommandLine(this), "--letters takes 1 to " + LETTERS_MAX);
+        }
         StopSignal signal = StopSignal.listen();
         Path scratch = places.scratch()
                 .resolve("limpid-demo-"
@@ -69,7 +82,7 @@ public final class Demo implements Callable<Integer> {
                 scope.cancel();
             });
             Reading reading = fast ? Reading.NONE : Reading.UNHURRIED;
-            Story story = new Story(new Narrator(terminal, stage.devices(), pace, reading), stage, props);
+            Story story = new Story(new Narrator(terminal, stage.devices(), pace, reading), stage, props, letters);
             Task<Nothing> telling = scope.fork("story", () -> {
                 story.tell(scope);
                 if (stay) {

@@ -10,7 +10,6 @@ import limpid.host.task.TaskScope;
 final class Story {
     private static final String LAPTOP = "laptop";
     private static final String DESKTOP = "desktop";
-    private static final int LETTERS = 24;
     private static final int PHOTO_MEBIBYTES = 4;
     private static final long SPARE_BYTES = 1 << 20;
     private static final long PLAN_BYTES = 1L << 30;
@@ -18,11 +17,13 @@ final class Story {
     private final Narrator narrator;
     private final Stage stage;
     private final Props props;
+    private final int letters;
 
-    Story(Narrator narrator, Stage stage, Props props) {
+    Story(Narrator narrator, Stage stage, Props props, int letters) {
         this.narrator = narrator;
         this.stage = stage;
         this.props = props;
+        this.letters = letters;
     }
 
     /** Tells all of it; the agents run in {@code scope}. */
@@ -46,11 +47,13 @@ final class Story {
 
     private void changes() throws InterruptedException {
         narrator.scene("Changes flow, both ways");
-        for (int number = 1; number <= LETTERS; number++) {
-            props.write(on(LAPTOP, "Letters/letter-" + number + ".txt"), "Letter number " + number + ".\n");
+        for (int number = 1; number <= letters; number++) {
+            // Each longer than the one before: short ones travel with their commit, long ones as chunks.
+            String text = ("Letter number " + number + ".\n").repeat(number);
+            props.write(on(LAPTOP, "Letters/letter-" + number + ".txt"), text);
         }
         photo(LAPTOP, "Photos/summer.jpg");
-        narrator.say("On the laptop: " + LETTERS + " letters and a photo of " + PHOTO_MEBIBYTES + " MiB.");
+        narrator.say("On the laptop: " + letters + " letters and a photo of " + PHOTO_MEBIBYTES + " MiB.");
         sayInStep();
         narrator.status(DESKTOP, stage.state(DESKTOP));
         props.write(on(DESKTOP, "Letters/letter-1.txt"), "Letter number 1, with an answer.\n");

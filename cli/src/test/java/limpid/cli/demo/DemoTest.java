@@ -43,6 +43,12 @@ class DemoTest {
         assertThat(defects).isEmpty();
     }
 
+    @Test
+    void takesNoSenselessNumberOfLetters() {
+        assertThat(run("--letters", "0")).isEqualTo(2);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     private int run(String... args) {
         Clock clock = new SystemClock();
         Machine here = Machine.here();
