@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import limpid.agent.root.IgnoreFile;
 import limpid.agent.schedule.Answer;
@@ -48,6 +49,7 @@ public final class RunningDevice {
     private final TaskScope scope;
     private final List<Event> backlog = new ArrayList<>();
     private Optional<Turn> unsaved = Optional.empty();
+    private final AtomicLong turns = new AtomicLong();
     private final EventLoop<Message> loop = new EventLoop<>(QUEUE_MAX, this::step);
 
     /** The folder that is kept in step, and what is left out of it. */
@@ -87,6 +89,9 @@ public final class RunningDevice {
                 case Message.HintsFromDisk _ -> {}
                 case Message.Asked asked -> questions.add(asked.question());
             }
+        }
+        if (questions.size() < messages.size() || messages.isEmpty()) {
+            turns.incrementAndGet();
         }
         Instant now = clock.now();
         boolean goesOn = unsaved.isPresent();
@@ -173,6 +178,11 @@ public final class RunningDevice {
                 tell(new Event.HintsBroke(broke.reason()));
             }
         });
+    }
+
+    /** Grows whenever the engine may have come to see things otherwise; being asked does not count. */
+    long turns() {
+        return turns.get();
     }
 
     /** Hands on hints from the disk. */

@@ -50,6 +50,8 @@ final class Surfaces implements AgentDoor.Answers {
     private long movedAtGivingBack;
     private long restUntilNanos = Long.MIN_VALUE;
     private Optional<Outlook> last = Optional.empty();
+    private long toldTurns = -1;
+    private long lookedNanos = Long.MIN_VALUE / 2;
 
     Surfaces(
             SteadyClock clock,
@@ -137,12 +139,19 @@ final class Surfaces implements AgentDoor.Answers {
         return outlook;
     }
 
-    /** Leaves the status on disk, and reports to the server when it changed or the promised time has come. */
+    /**
+     * Leaves the status on disk, and reports to the server when it changed or the promised time has come. Looks when the
+     * engine has moved, and now and then in any case, since waiting alone can turn into a silence.
+     */
     void tell() throws InterruptedException {
         long began = clock.nanos();
-        if (began < restUntilNanos) {
+        long turns = running.turns();
+        boolean isNews = turns != toldTurns || began - lookedNanos >= REST_MAX_NANOS;
+        if (began < restUntilNanos || !isNews) {
             return;
         }
+        toldTurns = turns;
+        lookedNanos = began;
         Outlook outlook = outlook();
         takeDown(outlook);
         giveBackMemory(outlook);

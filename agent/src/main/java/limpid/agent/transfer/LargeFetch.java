@@ -23,7 +23,7 @@ import limpid.host.disk.FileStat;
  */
 final class LargeFetch implements AutoCloseable {
     /** Chunks fetched by one question: about as much as the server sends in one answer. */
-    private static final long GROUP_BYTES = 8L << 20;
+    private static final long GROUP_BYTES = 4L << 20;
 
     private final Disk disk;
     private final Inbound inbound;

@@ -3,8 +3,9 @@ package limpid.core.id;
 import java.util.HexFormat;
 
 /**
- * Names an item for its whole life: moves, renames and edits keep it. 128 bits by chance, made by the device that
- * first saw the item, so that a device can name things while it is offline. Text form: 32 lower-case hex digits.
+ * Names an item for its whole life: moves, renames and edits keep it. 128 bits, made by the device that first saw the
+ * item from the time and by chance, so that a device can name things while it is offline. Nobody reads the time in it.
+ * Text form: 32 lower-case hex digits.
  *
  * @param high the upper 64 bits
  * @param low the lower 64 bits

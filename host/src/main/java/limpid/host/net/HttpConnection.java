@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 
 /** One connection to a server. One request at a time. */
@@ -27,9 +26,6 @@ final class HttpConnection {
 
     /** Servers end idle connections after 30 s and more; one that is kept longer would be ended in our hands. */
     private static final Duration IDLE_MAX = Duration.ofSeconds(20);
-
-    /** How much the system is asked for at once; it copies through a buffer of this size. */
-    private static final int PIECE_BYTES = 128 << 10;
 
     private static final int INPUT_BYTES = 16 << 10;
     private static final int HEAD_BYTES_MAX = 64 << 10;
@@ -126,22 +122,13 @@ final class HttpConnection {
         }
     }
 
-    /** Writes a request, its body in pieces, each of which counts as progress. */
+    /** Writes a request: a short one in one packet, so that the server wakes up once. */
     void send(HttpRequest request) throws IOException {
         try {
-            byte[] body = request.body();
-            byte[] head = headOf(request);
-            if (body.length <= INPUT_BYTES) { // in one packet, so that the server wakes up once
-                byte[] all = Arrays.copyOf(head, head.length + body.length);
-                System.arraycopy(body, 0, all, head.length, body.length);
-                out.write(all);
-                return;
-            }
-            out.write(head);
-            for (int at = 0; at < body.length; at += PIECE_BYTES) {
-                out.write(body, at, Math.min(PIECE_BYTES, body.length - at));
-                progressNanos = System.nanoTime();
-            }
+            HttpBody body = request.body();
+            BodyPieces pieces = new BodyPieces(out, headOf(request), body.length(), this::noteProgress);
+            body.writeTo(pieces);
+            pieces.flush();
         } catch (IOException e) {
             throw isStalled ? stalled() : new NothingHeardException(e);
         }
@@ -163,8 +150,8 @@ final class HttpConnection {
                     .append(checked(header.getValue()))
                     .append("\r\n");
         }
-        if (request.body().length > 0 || !request.method().equals("GET")) {
-            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        if (request.body().length() > 0 || !request.method().equals("GET")) {
+            head.append("Content-Length: ").append(request.body().length()).append("\r\n");
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -241,7 +228,7 @@ final class HttpConnection {
 
     private int readSocket(byte[] room, int offset, int length, long deadlineNanos) throws IOException {
         channel.socket().setSoTimeout(millis(deadlineNanos));
-        return in.read(room, offset, Math.min(length, PIECE_BYTES));
+        return in.read(room, offset, Math.min(length, BodyPieces.PIECE_BYTES));
     }
 
     /** Never 0, which would mean for ever. */
@@ -284,7 +271,7 @@ final class HttpConnection {
     }
 
     /** Begins to count progress. */
-    void startProgress() {
+    void noteProgress() {
         progressNanos = System.nanoTime();
     }
 

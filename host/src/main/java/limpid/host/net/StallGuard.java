@@ -25,7 +25,7 @@ final class StallGuard implements AutoCloseable {
 
     /** Writes to a connection; ends it when nothing has gone out for longer than the deadline. */
     void during(HttpConnection connection, Duration deadline, Writing work) throws IOException {
-        connection.startProgress();
+        connection.noteProgress();
         writing.put(connection, deadline);
         startLooking();
         try {

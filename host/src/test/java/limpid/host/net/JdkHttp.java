@@ -62,9 +62,9 @@ public final class JdkHttp implements Http {
     }
 
     private static java.net.http.HttpRequest.BodyPublisher bodyOf(HttpRequest request) {
-        return request.body().length == 0
+        return request.body().length() == 0
                 ? java.net.http.HttpRequest.BodyPublishers.noBody()
-                : java.net.http.HttpRequest.BodyPublishers.ofByteArray(request.body());
+                : java.net.http.HttpRequest.BodyPublishers.ofByteArray(BodyBytes.of(request.body()));
     }
 
     private static Map<String, String> firstValues(HttpResponse<?> reply) {

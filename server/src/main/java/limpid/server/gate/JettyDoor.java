@@ -1,5 +1,6 @@
 package limpid.server.gate;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** The one place that knows both Jetty's requests and ours. */
 final class JettyDoor {
+    private static final int GATHERED_BYTES = 64 << 10;
+
     private final Reception reception;
     private final Failures failures;
     private final List<Header> always;
@@ -120,7 +123,8 @@ final class JettyDoor {
             out.write(true, ByteBuffer.allocate(0), callback);
             return;
         }
-        try (OutputStream stream = Content.Sink.asOutputStream(out)) {
+        // Each write that reaches Jetty is a packet and a wait; heads of frames are forty bytes long.
+        try (OutputStream stream = new BufferedOutputStream(Content.Sink.asOutputStream(out), GATHERED_BYTES)) {
             source.writeTo(stream);
         } catch (IOException e) {
             // The peer went; there is nobody left to tell. Jetty closes what remains of the connection.

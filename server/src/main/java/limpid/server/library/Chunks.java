@@ -111,11 +111,13 @@ final class Chunks {
         HomeId home = caller.home();
         Map<ChunkId, ChunkFrame> proved = new LinkedHashMap<>();
         Map<ChunkId, ChunkRow> small = new LinkedHashMap<>();
-        for (ChunkFrame frame : batch) {
-            byte[] raw = frames.decode(frame);
-            proved.put(frame.id(), frame);
-            if (raw.length <= Protocol.INLINE_BYTES_MAX) {
-                small.put(frame.id(), RestingChunk.row(frame.id(), raw));
+        try (Frames.Batch unpacker = frames.batch()) {
+            for (ChunkFrame frame : batch) {
+                byte[] raw = unpacker.decode(frame);
+                proved.put(frame.id(), frame);
+                if (raw.length <= Protocol.INLINE_BYTES_MAX) {
+                    small.put(frame.id(), RestingChunk.row(frame.id(), raw));
+                }
             }
         }
         Set<ChunkId> held = heldAmong(
@@ -166,33 +168,39 @@ final class Chunks {
         return lost;
     }
 
-    /** Chunks in the order asked, until they reach about 8 MiB. Fails with: BLOB_MISSING, BLOB_CORRUPT. */
+    /** Chunks in the order asked, until they reach about 4 MiB. Fails with: BLOB_MISSING, BLOB_CORRUPT. */
     List<ChunkFrame> fetch(HomeId home, List<ChunkId> ids) {
         Map<ChunkId, ChunkRow> known = ledger.read(home, rows -> rows.contents().chunks(new LinkedHashSet<>(ids)));
         List<ChunkFrame> found = new ArrayList<>();
         long bytes = 0;
-        for (ChunkId id : ids) {
-            ChunkFrame frame = frame(home, Optional.ofNullable(known.get(id)), id);
-            bytes += frame.bytes().length;
-            if (bytes > LibrarySettings.FETCH_BYTES && !found.isEmpty()) {
-                return found;
+        try (BlobStore.Reader reader = blobs.reader(home)) {
+            for (ChunkId id : ids) {
+                ChunkRow row = good(Optional.ofNullable(known.get(id)), id);
+                bytes += row.length();
+                if (bytes > LibrarySettings.FETCH_BYTES && !found.isEmpty()) {
+                    return found;
+                }
+                found.add(frame(home, row, reader));
             }
-            found.add(frame);
         }
         return found;
     }
 
-    private ChunkFrame frame(HomeId home, Optional<ChunkRow> known, ChunkId id) {
+    private ChunkRow good(Optional<ChunkRow> known, ChunkId id) {
         ChunkRow row = known.orElseThrow(() -> unavailable(ReasonCode.BLOB_MISSING, id));
         if (row.state() == State.QUARANTINED) {
             throw unavailable(ReasonCode.BLOB_CORRUPT, id);
         }
-        return RestingChunk.frame(row, row.pack().isEmpty() ? row.inline() : read(home, row));
+        return row;
     }
 
-    private byte[] read(HomeId home, ChunkRow row) {
+    private ChunkFrame frame(HomeId home, ChunkRow row, BlobStore.Reader reader) {
+        return RestingChunk.frame(row, row.pack().isEmpty() ? row.inline() : read(home, row, reader));
+    }
+
+    private byte[] read(HomeId home, ChunkRow row, BlobStore.Reader reader) {
         try {
-            return blobs.read(home, RestingChunk.place(row));
+            return reader.read(RestingChunk.place(row));
         } catch (ReasonException e) {
             if (isLoss(e.reason().code())) {
                 ledger.write(home, rows -> Quarantine.set(rows, row));
@@ -216,8 +224,8 @@ final class Chunks {
         if (row.state() == State.QUARANTINED) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(frames.decode(frame(home, Optional.of(row), row.id())));
+        try (BlobStore.Reader reader = blobs.reader(home)) {
+            return Optional.of(frames.decode(frame(home, row, reader)));
         } catch (ReasonException e) {
             if (isLoss(e.reason().code()) || e.reason().code() == ReasonCode.CHECKSUM_MISMATCH) {
                 return Optional.empty();

@@ -22,7 +22,7 @@ public record LibrarySettings(long planBytes) {
     /** A pin with this much time left is not written again. */
     static final Duration PIN_FRESH = Duration.ofDays(1);
     /** A fetch ends when its chunks reach this many bytes. */
-    static final long FETCH_BYTES = 8L << 20;
+    static final long FETCH_BYTES = 4L << 20;
     /** How old a device's last sign of life may get before it is written again. */
     static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 

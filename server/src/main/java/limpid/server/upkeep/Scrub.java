@@ -17,7 +17,8 @@ import limpid.store.ledger.Ledger;
 
 /**
  * Reads stored chunks again and proves them. A bad one is quarantined: it counts as missing from then on, so that whoever
- * still holds it sends it again; and the items it hits are named.
+ * still holds it sends it again; and the items it hits are named. After the last chunk of a home it rests for a while: a
+ * small home would otherwise be read all day long.
  */
 final class Scrub implements Chore {
     private static final ChunkId START = new ChunkId(new Hash(0, 0, 0, 0));
@@ -27,6 +28,8 @@ final class Scrub implements Chore {
     private final Clock clock;
     private final ChunkProof proof;
     private final Map<HomeId, ChunkId> positions = new ConcurrentHashMap<>();
+    /** When each home was through, by the steady clock. */
+    private final Map<HomeId, Long> through = new ConcurrentHashMap<>();
 
     Scrub(Ledger ledger, BlobStore blobs, Clock clock) {
         this.ledger = ledger;
@@ -36,6 +39,9 @@ final class Scrub implements Chore {
 
     @Override
     public List<Reason> run(HomeId home, Budget budget) {
+        if (rests(home)) {
+            return List.of();
+        }
         ChunkId from = positions.getOrDefault(home, START);
         List<ChunkRow> page = ledger.read(home, rows -> rows.contents().chunksAfter(from, PAGE));
         Map<ChunkId, Reason> bad = new LinkedHashMap<>();
@@ -57,9 +63,15 @@ final class Scrub implements Chore {
                 page.size() < PAGE && (page.isEmpty() || page.getLast().id().equals(last));
         if (atEnd) {
             positions.remove(home);
+            through.put(home, clock.nanos());
         } else {
             positions.put(home, last);
         }
         return bad.isEmpty() ? List.of() : new Hits(ledger, proof, clock).of(home, bad);
+    }
+
+    private boolean rests(HomeId home) {
+        Long since = through.get(home);
+        return since != null && clock.nanos() - since < UpkeepSafety.SCRUB_RESTS.toNanos();
     }
 }

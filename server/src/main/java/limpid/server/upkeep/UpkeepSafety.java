@@ -17,6 +17,8 @@ final class UpkeepSafety {
      * a row that has just moved away; neither takes longer than a request lasts.
      */
     static final Duration EMPTY_PACKS_KEPT = Duration.ofHours(1);
+    /** How long after the last chunk of a home was proved the first is proved again. */
+    static final Duration SCRUB_RESTS = Duration.ofDays(1);
     /** How often everything is counted anew. */
     static final Duration RECOUNT_EVERY = Duration.ofDays(1);
     /** A pack is rewritten when less than one part in this many of it is wanted. */

@@ -83,10 +83,10 @@ class ChunksTest {
     }
 
     @Test
-    void endsAFetchAfterAboutEightMebibytes() {
+    void endsAFetchAfterAboutFourMebibytes() {
         List<ChunkId> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            byte[] bytes = rig.bytes(3 << 20);
+            byte[] bytes = rig.bytes(3 << 19);
             rig.library.store(ann, List.of(frame(bytes)));
             ids.add(id(bytes));
         }

@@ -15,8 +15,15 @@ public interface BlobStore extends AutoCloseable {
      */
     List<BlobPlace> append(HomeId home, List<Blob> blobs);
 
-    /** The encoded bytes at a place. Fails with: BLOB_MISSING, BLOB_CORRUPT, SERVER_STORAGE_OFFLINE, IO_ERROR. */
-    byte[] read(HomeId home, BlobPlace place);
+    /** For several reads one after the other: what lies in one pack costs no more than the reading. For one thread. */
+    Reader reader(HomeId home);
+
+    /** The encoded bytes at a place. Fails with: what {@link Reader#read} says. */
+    default byte[] read(HomeId home, BlobPlace place) {
+        try (Reader reader = reader(home)) {
+            return reader.read(place);
+        }
+    }
 
     /** All packs of a home with their lengths in bytes; those still open too. */
     List<PackState> packs(HomeId home);
@@ -56,6 +63,15 @@ public interface BlobStore extends AutoCloseable {
         public long usableBytes() {
             return Math.max(0, freeBytes - keptBytes);
         }
+    }
+
+    /** Reads what a home holds. */
+    interface Reader extends AutoCloseable {
+        /** The encoded bytes at a place. Fails with: BLOB_MISSING, BLOB_CORRUPT, SERVER_STORAGE_OFFLINE, IO_ERROR. */
+        byte[] read(BlobPlace place);
+
+        @Override
+        void close();
     }
 
     /** Where encoded bytes lie. */

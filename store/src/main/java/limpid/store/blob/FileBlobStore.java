@@ -96,8 +96,20 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
-    public byte[] read(HomeId home, BlobPlace place) {
-        return there(home, place.pack(), () -> home(home).read(place)).orElseThrow(() -> reasons.corrupt(home, place));
+    public Reader reader(HomeId home) {
+        HomePacks.Reading packs = home(home).reading();
+        return new Reader() {
+            @Override
+            public byte[] read(BlobPlace place) {
+                return there(home, place.pack(), () -> packs.read(place))
+                        .orElseThrow(() -> reasons.corrupt(home, place));
+            }
+
+            @Override
+            public void close() {
+                packs.close();
+            }
+        };
     }
 
     @Override

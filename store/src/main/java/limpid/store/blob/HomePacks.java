@@ -102,10 +102,37 @@ final class HomePacks {
         resting.put(pack.name(), Resting.failed(pack.held()));
     }
 
-    /** The bytes at a place; empty if what is there is not what was written. Fails with ITEM_VANISHED for no pack. */
-    Optional<byte[]> read(BlobPlace place) {
-        try (PackReader pack = new PackReader(disk, fileOf(place.pack()), place.pack())) {
-            return pack.bytes(place.offset(), place.length());
+    /** Reads one place after the other. A pack stays open until another one is asked for. One thread. */
+    Reading reading() {
+        return new Reading();
+    }
+
+    /** Places that are read one after the other. */
+    final class Reading implements AutoCloseable {
+        private Optional<PackReader> current = Optional.empty();
+
+        private Reading() {}
+
+        /** The bytes at a place; empty if what is there is not what was written. Fails with ITEM_VANISHED for no pack. */
+        Optional<byte[]> read(BlobPlace place) {
+            return open(place.pack()).bytes(place.offset(), place.length());
+        }
+
+        private PackReader open(String name) {
+            Optional<PackReader> same = current.filter(pack -> pack.name().equals(name));
+            if (same.isPresent()) {
+                return same.get();
+            }
+            close();
+            PackReader pack = new PackReader(disk, fileOf(name), name);
+            current = Optional.of(pack);
+            return pack;
+        }
+
+        @Override
+        public void close() {
+            current.ifPresent(PackReader::close);
+            current = Optional.empty();
         }
     }
 

@@ -23,6 +23,10 @@ final class PackReader implements AutoCloseable {
         this.name = name;
     }
 
+    String name() {
+        return name;
+    }
+
     /**
      * What was found in a pack.
      *

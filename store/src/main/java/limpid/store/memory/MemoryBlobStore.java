@@ -101,7 +101,21 @@ public final class MemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public synchronized byte[] read(HomeId home, BlobPlace place) {
+    public Reader reader(HomeId home) {
+        return new Reader() {
+            @Override
+            public byte[] read(BlobPlace place) {
+                return bytes(home, place);
+            }
+
+            @Override
+            public void close() {
+                // Maps need no closing.
+            }
+        };
+    }
+
+    private synchronized byte[] bytes(HomeId home, BlobPlace place) {
         MemoryPack pack =
                 pack(home, place.pack()).orElseThrow(() -> bad(ReasonCode.BLOB_MISSING, home, place, "no such pack"));
         Blob blob =

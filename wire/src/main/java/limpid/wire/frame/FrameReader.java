@@ -45,8 +45,9 @@ public final class FrameReader {
         Encoding encoding = encoding(fields.get());
         int rawLength = length("raw length", fields.getInt(), Manifest.CHUNK_BYTES_MAX);
         int encodedLength = length("encoded length", fields.getInt(), ENCODED_BYTES_MAX);
-        byte[] bytes = in.readNBytes(encodedLength);
-        if (bytes.length < encodedLength) {
+        // Its length is checked, so it is made at once: gathering it in pieces would copy each chunk twice.
+        byte[] bytes = new byte[encodedLength];
+        if (in.readNBytes(bytes, 0, encodedLength) < encodedLength) {
             throw new EOFException("the body ends inside a frame");
         }
         return Optional.of(new ChunkFrame(id, encoding, rawLength, bytes));

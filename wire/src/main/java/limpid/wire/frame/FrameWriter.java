@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.Hash;
+import limpid.host.net.HttpBody;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.ChunkFrame.Encoding;
 
@@ -21,15 +22,24 @@ public final class FrameWriter {
         return HEAD_BYTES + frame.bytes().length;
     }
 
-    /** The bytes of a batch. */
-    public static byte[] bytes(List<ChunkFrame> frames) {
-        ByteBuffer out = ByteBuffer.allocate(
-                Math.toIntExact(frames.stream().mapToLong(FrameWriter::length).sum()));
-        for (ChunkFrame frame : frames) {
-            putHead(out, frame);
-            out.put(frame.bytes());
-        }
-        return out.array();
+    /** A batch as the body of a request, without holding it twice. */
+    public static HttpBody body(List<ChunkFrame> frames) {
+        int length = Math.toIntExact(lengthOf(frames));
+        return new HttpBody() {
+            @Override
+            public int length() {
+                return length;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                write(frames, out);
+            }
+        };
+    }
+
+    private static long lengthOf(List<ChunkFrame> frames) {
+        return frames.stream().mapToLong(FrameWriter::length).sum();
     }
 
     /** Writes a batch without holding it twice. */

@@ -1,6 +1,5 @@
 package limpid.wire.frame;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import limpid.core.chunk.ChunkId;
@@ -38,16 +37,49 @@ public final class Frames {
         this.clock = clock;
     }
 
+    /** Works on several chunks, which is cheaper than on each for itself. To be closed; for one thread. */
+    public final class Batch implements AutoCloseable {
+        private final Zstds zstds = new Zstds(LEVEL);
+
+        private Batch() {}
+
+        /** As {@link Frames#encode}. */
+        public ChunkFrame encode(ChunkId id, byte[] raw) {
+            return Frames.encode(zstds, id, raw);
+        }
+
+        /** As {@link Frames#decode}. */
+        public byte[] decode(ChunkFrame frame) {
+            return Frames.this.decode(zstds, frame);
+        }
+
+        @Override
+        public void close() {
+            zstds.close();
+        }
+    }
+
+    /** For several chunks, one after the other. */
+    public Batch batch() {
+        return new Batch();
+    }
+
     /**
      * A frame of {@code raw}: compressed where that saves a sixteenth or more, else the very array that was given, which
      * must not change afterwards. {@code id} is trusted to name it.
      */
     public ChunkFrame encode(ChunkId id, byte[] raw) {
+        try (Batch single = batch()) {
+            return single.encode(id, raw);
+        }
+    }
+
+    private static ChunkFrame encode(Zstds zstds, ChunkId id, byte[] raw) {
         if (raw.length < 1 || raw.length > Manifest.CHUNK_BYTES_MAX) {
             throw new IllegalArgumentException("a chunk is 1 byte to 8 MiB long");
         }
-        if (raw.length >= SHORTEST_TO_TRY && sampleShrinks(raw)) {
-            byte[] packed = Zstd.compress(raw, LEVEL);
+        if (raw.length >= SHORTEST_TO_TRY && sampleShrinks(zstds, raw)) {
+            byte[] packed = zstds.pack(raw);
             if (isWorthIt(packed.length, raw.length)) {
                 return new ChunkFrame(id, Encoding.ZSTD, raw.length, packed);
             }
@@ -60,11 +92,17 @@ public final class Frames {
      * {@code rawLength} bytes are made. Fails with: CHECKSUM_MISMATCH.
      */
     public byte[] decode(ChunkFrame frame) {
+        try (Batch single = batch()) {
+            return single.decode(frame);
+        }
+    }
+
+    private byte[] decode(Zstds zstds, ChunkFrame frame) {
         int length = frame.rawLength();
         if (length < 1 || length > Manifest.CHUNK_BYTES_MAX) {
             throw mismatch(frame, "raw-length", Integer.toString(length), "1 to " + Manifest.CHUNK_BYTES_MAX);
         }
-        byte[] raw = unpack(frame);
+        byte[] raw = unpack(zstds, frame);
         ChunkId found = ChunkId.of(raw);
         if (!found.equals(frame.id())) {
             throw mismatch(frame, "hash", found.toString(), frame.id().toString());
@@ -77,25 +115,26 @@ public final class Frames {
      * CHECKSUM_MISMATCH (they do not come to {@code rawLength} bytes).
      */
     public byte[] unpack(Encoding encoding, int rawLength, byte[] packed) {
-        return unpack(new ChunkFrame(NO_CHUNK, encoding, rawLength, packed));
+        try (Zstds zstds = new Zstds(LEVEL)) {
+            return unpack(zstds, new ChunkFrame(NO_CHUNK, encoding, rawLength, packed));
+        }
     }
 
-    private byte[] unpack(ChunkFrame frame) {
+    private byte[] unpack(Zstds zstds, ChunkFrame frame) {
         byte[] packed = frame.bytes();
         return switch (frame.encoding()) {
             case RAW -> {
                 checkLength(frame, packed.length);
                 yield packed;
             }
-            case ZSTD -> inflate(frame);
+            case ZSTD -> inflate(zstds, frame);
         };
     }
 
-    private byte[] inflate(ChunkFrame frame) {
-        byte[] packed = frame.bytes();
+    private byte[] inflate(Zstds zstds, ChunkFrame frame) {
         byte[] raw = new byte[frame.rawLength()];
         try {
-            checkLength(frame, Zstd.decompressByteArray(raw, 0, raw.length, packed, 0, packed.length));
+            checkLength(frame, zstds.expand(frame.bytes(), raw));
             return raw;
         } catch (ZstdException e) {
             throw mismatch(frame, "zstd-error", String.valueOf(e.getMessage()), "none");
@@ -115,7 +154,7 @@ public final class Frames {
         return new ReasonException(Reason.of(ReasonCode.CHECKSUM_MISMATCH, subject, clock.now(), flaw, chunk));
     }
 
-    private static boolean sampleShrinks(byte[] raw) {
+    private static boolean sampleShrinks(Zstds zstds, byte[] raw) {
         if (raw.length <= SAMPLED_FROM) {
             return true;
         }
@@ -124,9 +163,7 @@ public final class Frames {
         for (int i = 0; i < SAMPLE_PIECES; i++) {
             System.arraycopy(raw, i * stride, sample, i * SAMPLE_PIECE, SAMPLE_PIECE);
         }
-        byte[] packed = new byte[(int) Zstd.compressBound(sample.length)];
-        long length = Zstd.compressByteArray(packed, 0, packed.length, sample, 0, sample.length, LEVEL);
-        return isWorthIt(length, sample.length);
+        return isWorthIt(zstds.pack(sample).length, sample.length);
     }
 
     private static boolean isWorthIt(long packed, int raw) {

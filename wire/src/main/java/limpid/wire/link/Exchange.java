@@ -12,6 +12,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.net.Http;
+import limpid.host.net.HttpBody;
 import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
 import limpid.host.time.Clock;
@@ -61,9 +62,9 @@ final class Exchange {
     }
 
     /** One question. The path begins with a slash. */
-    record Question(String method, String path, Map<String, String> headers, byte[] body, Duration deadline) {
+    record Question(String method, String path, Map<String, String> headers, HttpBody body, Duration deadline) {
         static Question of(String method, String path, byte[] body, Duration deadline) {
-            return new Question(method, path, Map.of(), body, deadline);
+            return new Question(method, path, Map.of(), HttpBody.of(body), deadline);
         }
     }
 
@@ -101,7 +102,7 @@ final class Exchange {
         HttpReply reply = http.send(request(question));
         boolean passed = false;
         try {
-            judge(reply, question.body().length);
+            judge(reply, question.body().length());
             passed = true;
             return reply;
         } finally {

@@ -14,6 +14,7 @@ import limpid.core.change.ChangeToken;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.CollectionId;
 import limpid.host.net.Http;
+import limpid.host.net.HttpBody;
 import limpid.host.net.HttpReply;
 import limpid.host.time.Clock;
 import limpid.wire.frame.FrameReader;
@@ -98,7 +99,7 @@ public final class HttpLink implements Link {
                 "POST",
                 "/v1/collections/" + collection.text() + "/commits",
                 Map.of(Headers.IDEMPOTENCY_KEY, key, "content-type", "application/json"),
-                Codecs.COMMIT.encode(commit),
+                HttpBody.of(Codecs.COMMIT.encode(commit)),
                 WORK);
         try {
             return exchange.ask(small, question, Codecs.COMMITTED);
@@ -133,7 +134,7 @@ public final class HttpLink implements Link {
 
     @Override
     public void send(List<ChunkFrame> batch) {
-        exchange.tell(bulk, Question.of("PUT", "/v1/chunks", FrameWriter.bytes(batch), BULK));
+        exchange.tell(bulk, new Question("PUT", "/v1/chunks", Map.of(), FrameWriter.body(batch), BULK));
     }
 
     @Override
@@ -145,11 +146,13 @@ public final class HttpLink implements Link {
     private List<byte[]> readChunks(HttpReply reply, List<ChunkId> ids) throws IOException {
         FrameReader reader = new FrameReader(reply.body());
         List<byte[]> chunks = new ArrayList<>();
-        for (Optional<ChunkFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-            if (chunks.size() == ids.size() || !frame.get().id().equals(ids.get(chunks.size()))) {
-                throw new MalformedException("frames", "a chunk that was not asked for here");
+        try (Frames.Batch unpacker = frames.batch()) {
+            for (Optional<ChunkFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+                if (chunks.size() == ids.size() || !frame.get().id().equals(ids.get(chunks.size()))) {
+                    throw new MalformedException("frames", "a chunk that was not asked for here");
+                }
+                chunks.add(unpacker.decode(frame.get()));
             }
-            chunks.add(frames.decode(frame.get()));
         }
         if (chunks.isEmpty() && !ids.isEmpty()) {
             throw new MalformedException("frames", "none");

@@ -14,6 +14,7 @@ import java.util.Random;
 import limpid.core.chunk.ChunkId;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
+import limpid.host.net.BodyBytes;
 import limpid.host.time.Clock;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.ChunkFrame.Encoding;
@@ -87,7 +88,7 @@ class FramesTest {
         List<ChunkFrame> sent = List.of(frames.encode(ChunkId.of(one), one), frames.encode(ChunkId.of(two), two));
         ByteArrayOutputStream streamed = new ByteArrayOutputStream();
         FrameWriter.write(sent, streamed);
-        byte[] body = FrameWriter.bytes(sent);
+        byte[] body = BodyBytes.of(FrameWriter.body(sent));
         assertThat(streamed.toByteArray()).isEqualTo(body);
 
         List<ChunkFrame> got = new FrameReader(new ByteArrayInputStream(body)).all(2);
@@ -101,7 +102,7 @@ class FramesTest {
     @Test
     void noticesWhereverABatchIsCut() {
         byte[] raw = text(300);
-        byte[] body = FrameWriter.bytes(List.of(frames.encode(ChunkId.of(raw), raw)));
+        byte[] body = BodyBytes.of(FrameWriter.body(List.of(frames.encode(ChunkId.of(raw), raw))));
         for (int cut = 1; cut < body.length; cut++) {
             FrameReader reader = new FrameReader(new ByteArrayInputStream(Arrays.copyOf(body, cut)));
             assertThatThrownBy(reader::next).as("cut at %d", cut).isInstanceOf(EOFException.class);
@@ -111,7 +112,7 @@ class FramesTest {
     @Test
     void refusesHeadsOutOfBounds() {
         byte[] raw = noise(10);
-        byte[] body = FrameWriter.bytes(List.of(frames.encode(ChunkId.of(raw), raw)));
+        byte[] body = BodyBytes.of(FrameWriter.body(List.of(frames.encode(ChunkId.of(raw), raw))));
         for (int[] spoil : new int[][] {{32, 2}, {33, 0x7f}, {33, 0x80}, {37, 0x7f}, {36, 0}, {40, 0}}) {
             byte[] bad = body.clone();
             bad[spoil[0]] = (byte) spoil[1];

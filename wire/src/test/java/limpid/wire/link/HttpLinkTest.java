@@ -27,6 +27,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.ReasonTexts;
 import limpid.core.reason.Subject;
+import limpid.host.net.BodyBytes;
 import limpid.host.time.Clock;
 import limpid.wire.frame.FrameWriter;
 import limpid.wire.frame.Frames;
@@ -83,7 +84,7 @@ class HttpLinkTest {
             assertThat(small.asked().headers())
                     .containsEntry("authorization", "Bearer home.laptop.secret")
                     .containsEntry("limpid-protocol", "1");
-            assertThat(new String(small.asked().body(), UTF_8)).isEqualTo("{\"bytes\":5}");
+            assertThat(new String(BodyBytes.of(small.asked().body()), UTF_8)).isEqualTo("{\"bytes\":5}");
         }
 
         @Provokes(ReasonCode.RATE_LIMITED)
@@ -223,15 +224,15 @@ class HttpLinkTest {
 
         @Test
         void arriveInOrderAndMayEndEarly() {
-            bulk.ours(200, FrameWriter.bytes(List.of(frames.encode(ChunkId.of(one), one))));
+            bulk.ours(200, frame(one, one));
             assertThat(link.receive(List.of(ChunkId.of(one), ChunkId.of(two)))).containsExactly(one);
         }
 
         @Test
         void areProvedToBeWhatWasAskedFor() {
-            bulk.ours(200, FrameWriter.bytes(List.of(frames.encode(ChunkId.of(two), one))));
+            bulk.ours(200, frame(two, one));
             assertThat(codeOfFetch(two)).isEqualTo(ReasonCode.CHECKSUM_MISMATCH);
-            bulk.ours(200, FrameWriter.bytes(List.of(frames.encode(ChunkId.of(one), one))));
+            bulk.ours(200, frame(one, one));
             assertThat(codeOfFetch(two)).isEqualTo(ReasonCode.SERVER_ERROR);
             bulk.ours(200, new byte[0]);
             assertThat(codeOfFetch(two)).isEqualTo(ReasonCode.SERVER_ERROR);
@@ -251,6 +252,11 @@ class HttpLinkTest {
             assertThat(codeOfFetch(two)).isEqualTo(ReasonCode.TRANSFER_INTERRUPTED);
             bulk.ours(200, new byte[] {1, 2, 3});
             assertThat(codeOfFetch(two)).isEqualTo(ReasonCode.TRANSFER_INTERRUPTED);
+        }
+
+        /** A frame that says it is {@code named} and holds {@code held}. */
+        private byte[] frame(byte[] named, byte[] held) {
+            return BodyBytes.of(FrameWriter.body(List.of(frames.encode(ChunkId.of(named), held))));
         }
 
         private ReasonCode codeOfFetch(byte[] chunk) {
