@@ -39,8 +39,14 @@ public interface ItemRows {
     /** Old versions of an item, newest first. */
     List<OldVersion> versions(CollectionId collection, ItemId item);
 
-    /** Deleted items that still have a version kept, latest deletion first, at most {@code limit}. */
+    /**
+     * Deleted items that still have a version kept, latest deletion first, at most {@code limit}; not those whose folder was
+     * deleted too: they come back with it.
+     */
     List<OldVersion> recentlyDeleted(CollectionId collection, int limit);
+
+    /** Deleted items that still have a version kept and were last in one of {@code folders}; as many, in the same order. */
+    List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit);
 
     /** Old versions replaced before {@code moment}, oldest first, at most {@code limit}. */
     List<OldVersion> versionsReplacedBefore(CollectionId collection, Instant moment, int limit);

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
@@ -180,8 +182,27 @@ final class MemoryItems implements ItemRows {
     @Override
     public List<OldVersion> recentlyDeleted(CollectionId collection, int limit) {
         CollectionTables rows = of(collection);
+        return gone(
+                rows,
+                version -> !rows.byId()
+                        .get(version.item().place().parent())
+                        .map(Item::deleted)
+                        .orElse(false),
+                limit);
+    }
+
+    @Override
+    public List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit) {
+        Set<ItemId> wanted = Set.copyOf(folders);
+        return gone(
+                of(collection),
+                version -> wanted.contains(version.item().place().parent()),
+                limit);
+    }
+
+    private static List<OldVersion> gone(CollectionTables rows, Predicate<OldVersion> wanted, int limit) {
         return rows.versions().rows().values().stream()
-                .filter(version -> version.wasDeleted() && isGoneSince(rows, version))
+                .filter(version -> version.wasDeleted() && isGoneSince(rows, version) && wanted.test(version))
                 .sorted(Comparator.comparing(OldVersion::replacedAt).reversed().thenComparing(version -> version.item()
                         .id()))
                 .limit(limit)

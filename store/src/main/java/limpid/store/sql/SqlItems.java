@@ -169,6 +169,11 @@ final class SqlItems implements ItemRows {
     }
 
     @Override
+    public List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit) {
+        return folders.isEmpty() ? List.of() : versions.deletedIn(collection, folders, limit);
+    }
+
+    @Override
     public List<OldVersion> versionsReplacedBefore(CollectionId collection, Instant moment, int limit) {
         return versions.replacedBefore(collection, moment, limit);
     }

@@ -32,6 +32,7 @@ import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -118,6 +119,9 @@ final class Samples {
             List.of(COLLECTION));
     static final Grant GRANT = new Grant("grant-1", 1L << 33, NOON.plusSeconds(3600));
     static final Hint HINT = new Hint(Hint.Kind.CHANGED, "files", 9);
+    static final List<DeletedThing> DELETED = List.of(
+            new DeletedThing(FILE.id(), "docs/plan.txt", Kind.FILE, 15, NOON),
+            new DeletedThing(FOLDER.id(), "B\u00fccher", Kind.FOLDER, 0, NOON.minusSeconds(60)));
     static final Reason REASON = Reason.of(
                     ReasonCode.QUOTA_EXCEEDED,
                     Subject.home(),
