@@ -57,6 +57,7 @@ public final class Engine {
         for (Intent intent : saved.intents()) {
             at.unsettled(intent.item().place(), intent.item());
         }
+        at.deletions.recall(Facts.confirmed(saved.facts()));
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
         Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(this::recallPause);
         at.memory.take();
