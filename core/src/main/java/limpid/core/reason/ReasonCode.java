@@ -206,6 +206,8 @@ public enum ReasonCode {
     QUOTA_MISCOMPUTED(Area.SPACE, FAILED, PLAN_HAS_ROOM, SERVER_CHANGED),
     /** A disk of the server is full. */
     SERVER_DISK_FULL(Area.SPACE, FAILED, SERVER_HAS_ROOM, TIME),
+    /** A disk of the server will be full soon. */
+    SERVER_DISK_NEARLY_FULL(Area.SPACE, WAITING, SERVER_HAS_ROOM),
     /** A disk of this device is full. */
     DEVICE_DISK_FULL(Area.SPACE, FAILED, DEVICE_HAS_ROOM, TIME),
     /** The disk has free bytes, yet no room for more names. */

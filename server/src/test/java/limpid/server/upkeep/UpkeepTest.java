@@ -222,7 +222,12 @@ class UpkeepTest {
                                 rows.contents().chunks(List.of(second)).values()))
                 .getFirst();
         rig.blobs.damage(ann.home(), new BlobPlace(row.pack(), row.offset(), row.length()));
+        List<Hint.Kind> heard = new ArrayList<>();
+        rig.library.hints().subscribe(ann.home(), hint -> heard.add(hint.kind()));
         List<Reason> found = upkeep.round(Budget.standard());
+        assertThat(heard).containsExactly(Hint.Kind.DEVICE);
+        assertThat(wanted(ann)).containsExactly(film);
+        assertThat(wanted(rig.bob)).containsExactly(film);
         assertThat(found).extracting(Reason::code).containsExactly(ReasonCode.BLOB_CORRUPT);
         assertThat(found.getFirst().subject().name()).isEqualTo("films/film");
         assertThat(found.getFirst().observed("chunk-id")).contains(second.toString());
@@ -230,6 +235,12 @@ class UpkeepTest {
         assertThat(days(1)).isEmpty();
         rig.library.store(rig.bob, List.of(frame(chunks.get(1))));
         assertThat(rig.library.fetch(ann, List.of(second)).getFirst().bytes()).isEqualTo(chunks.get(1));
+        assertThat(wanted(ann)).isEmpty();
+        assertThat(heard).containsExactly(Hint.Kind.DEVICE, Hint.Kind.DEVICE);
+    }
+
+    private List<ItemId> wanted(Caller caller) {
+        return rig.library.state(caller).storage().orElseThrow().wanted();
     }
 
     @Test

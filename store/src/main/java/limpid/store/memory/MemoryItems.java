@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
@@ -73,6 +74,20 @@ final class MemoryItems implements ItemRows {
             rows.byId().get(name.getValue()).ifPresent(children::add);
         }
         return children;
+    }
+
+    @Override
+    public List<Item> needing(CollectionId collection, Collection<ChunkId> chunks, int limit) {
+        return of(collection).byId().rows().values().stream()
+                .filter(item ->
+                        !item.deleted() && item.content().stream().anyMatch(content -> isNeeded(content.id(), chunks)))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean isNeeded(ContentId content, Collection<ChunkId> chunks) {
+        return chunks.contains(content.chunk())
+                || tables.manifests().get(content).stream().flatMap(Set::stream).anyMatch(chunks::contains);
     }
 
     @Override

@@ -41,6 +41,7 @@ import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 
 /** One message of each kind, with every field filled. */
 final class Samples {
@@ -106,7 +107,13 @@ final class Samples {
     static final CollectionState COLLECTION =
             new CollectionState(new CollectionId("files"), "files", "e1", 9, Digest.EMPTY.plus(FILE), 2, 15);
     static final DeviceState STATE = new DeviceState(
-            DEVICE, "Ada's laptop", "Ada", new SpaceState(1L << 40, 15, 20, 7), List.of(COLLECTION), NOON);
+            DEVICE,
+            "Ada's laptop",
+            "Ada",
+            new SpaceState(1L << 40, 15, 20, 7),
+            Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
+            List.of(COLLECTION),
+            NOON);
     static final Hello HELLO = new Hello("server-1", "Home", "0.1.0", 1, 1, NOON, true);
     static final JoinRequest JOIN_REQUEST = new JoinRequest("ABCDE-FGHJK", "Ada's laptop", "Linux 6.1 amd64", "0.1.0");
     static final JoinReply JOIN_REPLY = new JoinReply(
