@@ -3,9 +3,9 @@ package limpid.server.library;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import limpid.core.change.Operation;
 import limpid.core.id.CollectionId;
@@ -38,23 +38,23 @@ final class RevivalCommit {
         Map<ItemId, Item> present =
                 rows.items().byIds(collection, wanted.stream().map(Item::id).toList());
         Set<ItemId> folders = foldersThatExist(present.values());
-        Map<Item, Place> own = new LinkedHashMap<>();
+        List<Return> returns = new ArrayList<>();
         for (Item item : wanted) {
-            Item now = present.get(item.id());
-            if (now != null && isToDo(now, item)) {
-                boolean there = folders.contains(now.place().parent());
-                own.put(
-                        item,
-                        there ? now.place() : new Place(ItemId.ROOT, now.place().name()));
-            }
+            Optional.ofNullable(present.get(item.id()))
+                    .filter(now -> isToDo(now, item))
+                    .map(now -> new Return(now, item, ownPlace(now, folders)))
+                    .ifPresent(returns::add);
         }
-        taken.addAll(liveNames(own.values()));
-        List<Operation> operations = new ArrayList<>();
-        own.forEach((item, place) -> {
-            Item now = present.get(item.id());
-            operations.add(put(now, item, now.deleted() ? free(place) : now.place()));
-        });
-        return operations;
+        taken.addAll(liveNames(returns.stream().map(Return::place).toList()));
+        return returns.stream().map(this::put).toList();
+    }
+
+    /** What is there now, what it shall be, and where it was. */
+    private record Return(Item now, Item wanted, Place place) {}
+
+    private static Place ownPlace(Item now, Set<ItemId> folders) {
+        boolean there = folders.contains(now.place().parent());
+        return there ? now.place() : new Place(ItemId.ROOT, now.place().name());
     }
 
     private static boolean isToDo(Item now, Item wanted) {
@@ -98,7 +98,15 @@ final class RevivalCommit {
         return new NameRef(place.parent(), place.name().key());
     }
 
-    private static Operation put(Item now, Item wanted, Place place) {
-        return new Operation.Put(now.id(), now.version(), place, now.kind(), wanted.content(), wanted.attributes());
+    private Operation put(Return back) {
+        Item now = back.now();
+        Place place = now.deleted() ? free(back.place()) : now.place();
+        return new Operation.Put(
+                now.id(),
+                now.version(),
+                place,
+                now.kind(),
+                back.wanted().content(),
+                back.wanted().attributes());
     }
 }
