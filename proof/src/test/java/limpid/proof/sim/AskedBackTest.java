@@ -10,6 +10,8 @@ import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.host.disk.SimDisk.Names;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rots on the server comes back from devices that still have it, and nothing else happens to anybody. */
 class AskedBackTest {
@@ -32,6 +34,24 @@ class AskedBackTest {
         assertThat(status(A).seq()).as("nothing was changed").isEqualTo(seq);
         server().upkeep();
         assertThat(server().quarantined()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KILL", "POWER_LOSS", "LOSE_REQUEST", "LOSE_ANSWER", "DOUBLE"})
+    void comesAlsoWhenTheWayOrTheProgramBreaks(Fault.Kind kind) {
+        stage.does(A, new Deed.Write("film", Value.of("b1")));
+        stage.comesIntoStep();
+        stage.happens(B, Fault.Kind.CUT, 0);
+        for (int count = 1; count <= 12; count++) {
+            server().damageAll();
+            stage.happens(A, kind, count);
+            server().upkeep();
+            stage.passes(Duration.ofMinutes(5));
+            assertThat(server().quarantined()).as("%s at call %d", kind, count).isZero();
+        }
+        stage.mended().comesIntoStep();
+        assertThat(stage.device(A).disk.bytes(SimAgent.ROOT.resolve("film")))
+                .isEqualTo(Value.of("b1").bytes());
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class Library {
         this.registry = new Registry(ports, identity, hints);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
-        this.storage = new Storage(blobs);
+        this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
     }
@@ -120,7 +120,7 @@ public final class Library {
                     device.name(),
                     person.map(PersonRow::name).orElse(""),
                     space,
-                    room.map(it -> Storage.of(rows, collections, it, owner)),
+                    room.map(it -> storage.of(rows, collections, it, owner)),
                     collections,
                     now);
         });

@@ -1,6 +1,7 @@
 package limpid.server.library;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.reason.ReasonException;
+import limpid.host.chance.Chance;
 import limpid.store.blob.BlobStore;
 import limpid.store.ledger.HomeTransaction;
 import limpid.wire.message.CollectionState;
@@ -19,13 +21,15 @@ import limpid.wire.message.StorageState;
  * is the owner's business: to others it would tell what other homes do.
  */
 final class Storage {
-    /** Of more bad chunks, the first are asked back first. */
-    private static final int BAD_CHUNKS = 1000;
+    /** Of more bad chunks, and of more items that they hit, some wait until the others are there. */
+    private static final int BAD_MAX = Protocol.CHUNK_IDS_MAX;
 
     private final BlobStore blobs;
+    private final Chance chance;
 
-    Storage(BlobStore blobs) {
+    Storage(BlobStore blobs, Chance chance) {
         this.blobs = blobs;
+        this.chance = chance;
     }
 
     /** How much room there is; empty while the disk cannot be asked, which is told by whoever needs it. */
@@ -38,8 +42,7 @@ final class Storage {
     }
 
     /** The state for a device of somebody with these collections. */
-    static StorageState of(
-            HomeTransaction rows, List<CollectionState> collections, BlobStore.Room room, boolean owner) {
+    StorageState of(HomeTransaction rows, List<CollectionState> collections, BlobStore.Room room, boolean owner) {
         return new StorageState(
                 level(room), Optional.of(room.usableBytes()).filter(_ -> owner), wanted(rows, collections));
     }
@@ -52,19 +55,28 @@ final class Storage {
         return room.usableBytes() < room.keptBytes() ? StorageState.Room.LITTLE : StorageState.Room.ENOUGH;
     }
 
-    private static List<ItemId> wanted(HomeTransaction rows, List<CollectionState> collections) {
-        Set<ChunkId> bad = Set.copyOf(rows.contents().quarantined(BAD_CHUNKS));
+    private List<ItemId> wanted(HomeTransaction rows, List<CollectionState> collections) {
+        Set<ChunkId> bad = Set.copyOf(rows.contents().quarantined(BAD_MAX));
         List<ItemId> wanted = new ArrayList<>();
         if (bad.isEmpty()) {
             return wanted;
         }
         for (CollectionState collection : collections) {
-            rows.items().needing(collection.id(), bad, StorageState.WANTED_MAX - wanted.size()).stream()
+            rows.items().needing(collection.id(), bad, BAD_MAX).stream()
                     .filter(Storage::travelsAsChunks)
                     .map(Item::id)
                     .forEach(wanted::add);
         }
-        return wanted;
+        return some(wanted);
+    }
+
+    /** As many as one answer holds, others each time: what no device has any more must not stand before what one has. */
+    private List<ItemId> some(List<ItemId> wanted) {
+        if (wanted.size() <= StorageState.WANTED_MAX) {
+            return wanted;
+        }
+        Collections.rotate(wanted, Math.toIntExact(chance.below(wanted.size())));
+        return wanted.subList(0, StorageState.WANTED_MAX);
     }
 
     /** The smallest contents rest in the ledger itself and travel with commits only. */
