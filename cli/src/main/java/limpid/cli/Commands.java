@@ -61,8 +61,12 @@ final class Commands {
     }
 
     private static CommandLine trash(Program program) {
-        return new CommandLine(new TrashList(program.terminal(), program.devices()))
-                .addSubcommand(new TrashRestore(program.terminal(), program.devices()));
+        return new CommandLine(new TrashList(program.terminal(), program.devices(), program.devices()))
+                .addSubcommand(new TrashRestore(
+                        program.terminal(),
+                        program.devices(),
+                        program.devices(),
+                        program.machine().disk()));
     }
 
     private static CommandLine agent(Program program) {

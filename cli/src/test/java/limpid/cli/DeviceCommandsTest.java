@@ -239,10 +239,37 @@ class DeviceCommandsTest {
             assertThat(restored.out()).isEqualToIgnoringNewLines("Restored folder/letter.txt");
             house.settle("laptop", "desk");
             assertThat(house.file("desk", "folder/letter.txt")).hasContent("dear Bob");
-            assertThat(house.types("laptop", "trash").out()).startsWith("The trash of this device is empty");
-            Said gone = house.types("laptop", "trash", "restore", "folder/letter.txt");
-            assertThat(gone.exit()).isEqualTo(NOT_SO);
-            assertThat(gone.err()).contains("[NOT_FOUND]");
+            assertThat(house.types("desk", "trash").out()).startsWith("The trash of this device is empty");
+            Said there = house.types("laptop", "trash", "restore", "folder/letter.txt");
+            assertThat(there.exit()).isEqualTo(NOT_SO);
+            assertThat(there.err()).contains("[NAME_TAKEN]");
+            Said never = house.types("laptop", "trash", "restore", "folder/never.txt");
+            assertThat(never.exit()).isEqualTo(NOT_SO);
+            assertThat(never.err()).contains("[NOT_FOUND]");
+        }
+
+        @Test
+        void bringAFolderBackWithAllThatWasInItOnTheDeviceThatDeletedIt() throws IOException {
+            house.write("desk", "folder/letter.txt", "dear Bob");
+            house.write("desk", "folder/deep/plan.txt", "soon");
+            Files.createDirectories(house.file("desk", "folder/empty"));
+            house.settle("desk", "laptop");
+            for (String path : List.of("folder/letter.txt", "folder/deep/plan.txt", "folder/deep", "folder/empty")) {
+                Files.delete(house.file("desk", path));
+            }
+            Files.delete(house.file("desk", "folder"));
+            house.settle("desk", "laptop");
+            assertThat(house.types("desk", "trash").out()).contains("  folder  folder\n", "trash restore PATH");
+            assertThat(house.types("desk", "trash", "--json").out())
+                    .contains("\"trash\":[]", "\"path\":\"folder\"", "\"kind\":\"FOLDER\"");
+            Said restored = house.types("desk", "trash", "restore", "folder");
+            assertThat(restored.out()).as(restored.err()).isEqualToIgnoringNewLines("Restored folder (5 things)");
+            house.settle("desk", "laptop");
+            for (String computer : List.of("desk", "laptop")) {
+                assertThat(house.file(computer, "folder/letter.txt")).hasContent("dear Bob");
+                assertThat(house.file(computer, "folder/deep/plan.txt")).hasContent("soon");
+                assertThat(house.file(computer, "folder/empty")).isEmptyDirectory();
+            }
         }
 
         @Test

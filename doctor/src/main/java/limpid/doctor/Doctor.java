@@ -88,7 +88,7 @@ public final class Doctor {
         checks.add(new SignInCheck(see.server(), clock));
         checks.add(new PacketCheck(joined, see.server(), clock));
         checks.add(new PlanCheck(see.server(), clock));
-        checks.add(new ServerDiskCheck());
+        checks.add(new ServerDiskCheck(see.server(), clock));
         checks.add(new SpaceCheck(List.of(joined.root(), joined.state()), see.disk(), clock));
         checks.add(PlaceCheck.root(see.root()));
         checks.add(PlaceCheck.database(see.database()));

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
+import limpid.core.reason.ReasonTexts;
+import limpid.core.reason.Who;
 import limpid.doctor.check.Examination;
 import limpid.doctor.check.Examined;
 import limpid.doctor.check.Finding;
 import limpid.doctor.look.Reach;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,9 @@ class DoctorTest {
 
     @Test
     void saysWhatItCouldNotLookAtEvenWhenAllElseIsWell() {
+        assertThat(patient.examined().notChecked()).isEmpty();
+        patient.storage = Optional.empty();
+        assertThat(patient.examined().isHealthy()).isTrue();
         assertThat(patient.examined().notChecked()).extracting(Examined::id).containsExactly("server-disk");
     }
 
@@ -232,6 +238,20 @@ class DoctorTest {
         void warnsBeforeThePlanIsFull(long used, String expected) {
             patient.space = new SpaceState(10_000, used, 0, 500_000);
             assertThat(causes()).extracting(Enum::name).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ENOUGH, ''", "LITTLE, SERVER_DISK_NEARLY_FULL", "NONE, SERVER_DISK_FULL"})
+        @Provokes({ReasonCode.SERVER_DISK_NEARLY_FULL, ReasonCode.SERVER_DISK_FULL})
+        void warnsBeforeTheServersDiskIsFull(StorageState.Room room, String expected) {
+            patient.storage = Optional.of(new StorageState(room, Optional.of(5L), List.of()));
+            assertThat(causes()).extracting(Enum::name).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+            patient.examined().causes().forEach(cause -> {
+                assertThat(cause.reason().observed("free-bytes")).contains("5");
+                assertThat(ReasonTexts.english().remedies(cause.reason()))
+                        .extracting(remedy -> remedy.who())
+                        .containsOnly(Who.ADMINISTRATOR);
+            });
         }
 
         @Test

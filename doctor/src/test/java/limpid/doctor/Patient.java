@@ -32,6 +32,7 @@ import limpid.host.time.SimClock;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Hello;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 
 /** A device, its network and its server, all well until a test makes them ill. */
 final class Patient {
@@ -60,6 +61,8 @@ final class Patient {
     int protocolMax = 1;
     Duration serverAhead = Duration.ZERO;
     SpaceState space = new SpaceState(10 * GB, 2 * GB, 0, GB);
+    Optional<StorageState> storage =
+            Optional.of(new StorageState(StorageState.Room.ENOUGH, Optional.empty(), List.of()));
     boolean agentRuns = true;
     String agentState = "IN_STEP";
     final List<Held> holding = new ArrayList<>();
@@ -194,7 +197,7 @@ final class Patient {
         public DeviceState state() {
             fail(serverFails, Subject.server(address));
             fail(signInFails, Subject.device());
-            return new DeviceState(new DeviceId("d1"), "laptop", "Ada", space, List.of(), trueTime());
+            return new DeviceState(new DeviceId("d1"), "laptop", "Ada", space, storage, List.of(), trueTime());
         }
 
         @Override

@@ -23,6 +23,9 @@ public final class Trash {
     /** How long things stay. */
     public static final Duration KEPT_FOR = Duration.ofDays(30);
 
+    /** As long as the server gives deletions that were one act. */
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(5);
+
     private static final Pattern BIN = Pattern.compile("(\\d{8}T\\d{6}Z)-\\d+(-\\d+)?");
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
 
@@ -90,13 +93,24 @@ public final class Trash {
         }
     }
 
-    /** What {@code asked} names: the newest file of that path, or all of a folder from the bin that took it last. */
+    /**
+     * What {@code asked} names: the newest file of that path, or all that was taken from a folder in one act: by jobs that
+     * followed one another without a long pause. Of each path the newest.
+     */
     public List<Trashed> find(String asked) {
-        List<Trashed> found =
-                contents().stream().filter(thing -> thing.isAt(asked)).toList();
-        return found.stream()
-                .filter(thing -> thing.bin().equals(found.getFirst().bin()))
-                .toList();
+        List<Trashed> act = new ArrayList<>();
+        for (Trashed thing : contents()) {
+            if (!thing.isAt(asked)) {
+                continue;
+            }
+            if (!act.isEmpty() && thing.when().isBefore(act.getLast().when().minus(PAUSE_MAX))) {
+                break;
+            }
+            if (act.stream().noneMatch(thing::isInTheWayOf)) {
+                act.add(thing);
+            }
+        }
+        return act;
     }
 
     /** Those of {@code things} whose place is taken. */

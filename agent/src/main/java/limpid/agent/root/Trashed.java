@@ -23,4 +23,9 @@ public record Trashed(String bin, String path, Instant when, long size, FileKind
                 || whole.equals(asked)
                 || whole.startsWith(asked + "/");
     }
+
+    /** Whether both cannot stand where they stood: at one path, or one at a folder of the other. */
+    boolean isInTheWayOf(Trashed other) {
+        return path.equals(other.path) || path.startsWith(other.path + "/") || other.path.startsWith(path + "/");
+    }
 }

@@ -12,10 +12,13 @@ import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /**
  * A link that counts the contents it carries, for the line that says how fast things go. The link behind it may be
@@ -100,6 +103,16 @@ final class MeteredLink implements Link {
         List<byte[]> chunks = link.receive(ids);
         chunks.forEach(bytes -> received.add(bytes.length));
         return chunks;
+    }
+
+    @Override
+    public List<DeletedThing> deleted(CollectionId collection, int limit) {
+        return link.deleted(collection, limit);
+    }
+
+    @Override
+    public Restored restore(CollectionId collection, RestoreOrder order) {
+        return link.restore(collection, order);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +22,48 @@ final class Deletions {
     /** Deletions that trickle in are one event to the guard when they come within this time. */
     private static final Duration WINDOW = Duration.ofSeconds(60);
 
-    private final Map<ItemId, Instant> vanished = new LinkedHashMap<>();
+    private final Memory memory;
+    private final Map<ItemId, Gone> vanished = new LinkedHashMap<>();
     private final Set<ItemId> confirmed = new HashSet<>();
+    /** What was confirmed in the run before, until this one has looked. */
+    private final Map<ItemId, Long> recalled = new HashMap<>();
+
     private final Deque<Instant> sent = new ArrayDeque<>();
     private Optional<Instant> heldSince = Optional.empty();
 
-    void vanished(ItemId item, Instant now) {
-        vanished.putIfAbsent(item, now);
+    /** Something that is gone: since when, and which version of it the server has. */
+    private record Gone(Instant since, long version) {}
+
+    Deletions(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** Takes over what was confirmed in the run before. */
+    void recall(Map<ItemId, Long> versions) {
+        recalled.putAll(versions);
+    }
+
+    void vanished(ItemId item, long version, Instant now) {
+        Instant since = since(item).orElse(now);
+        vanished.put(item, new Gone(since, version));
+        if (Long.valueOf(version).equals(recalled.get(item))) {
+            recalled.remove(item);
+            confirmed.add(item);
+        }
     }
 
     /** It is there again, or gone for good. */
     void settled(ItemId item) {
         vanished.remove(item);
-        confirmed.remove(item);
+        if (confirmed.remove(item)) {
+            memory.fact(Facts.confirmed(item), "");
+        }
+    }
+
+    /** Everything was looked at: what was confirmed before and is not gone any more is nothing that a person has seen since. */
+    void allSeen() {
+        recalled.keySet().forEach(item -> memory.fact(Facts.confirmed(item), ""));
+        recalled.clear();
     }
 
     void sent(ItemId item, Instant now) {
@@ -42,9 +72,13 @@ final class Deletions {
         }
     }
 
-    /** A person wants all that is gone now to be deleted everywhere. */
+    /** A person wants all that is gone now to be deleted everywhere, also by a later run of the program. */
     void confirmAll() {
-        confirmed.addAll(vanished.keySet());
+        vanished.forEach((item, gone) -> {
+            if (confirmed.add(item)) {
+                memory.fact(Facts.confirmed(item), Long.toString(gone.version()));
+            }
+        });
         heldSince = Optional.empty();
     }
 
@@ -54,7 +88,7 @@ final class Deletions {
 
     /** Since when it is gone. */
     Optional<Instant> since(ItemId item) {
-        return Optional.ofNullable(vanished.get(item));
+        return Optional.ofNullable(vanished.get(item)).map(Gone::since);
     }
 
     /** What is gone and waits to be confirmed, or only for its turn. */

@@ -57,6 +57,7 @@ public final class Engine {
         for (Intent intent : saved.intents()) {
             at.unsettled(intent.item().place(), intent.item());
         }
+        at.deletions.recall(Facts.confirmed(saved.facts()));
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
         Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(this::recallPause);
         at.memory.take();
@@ -211,8 +212,24 @@ public final class Engine {
         at.lastContact = Optional.of(at.now);
         at.pullWanted = true;
         at.space = Optional.of(probed.state().space());
+        probed.state().storage().ifPresent(storage -> storage.wanted().forEach(this::readAgain));
         intake.cleared(ClearingEvent.SERVER_REACHED);
         intake.cleared(ClearingEvent.PLAN_HAS_ROOM);
+        intake.cleared(ClearingEvent.SERVER_CHANGED);
+    }
+
+    /**
+     * The server lost an item's content. If it stands here, its bytes count as unread: reading them sends what the server
+     * lacks, and shows on the way whether they are still what was agreed on.
+     */
+    private void readAgain(ItemId id) {
+        Node node = at.node(id);
+        node.local()
+                .filter(local -> local.content().isPresent()
+                        && local.content().equals(node.remote().flatMap(Item::content)))
+                .filter(_ -> at.traffic.with(id).isEmpty())
+                .ifPresent(here -> at.put(node.withLocal(
+                        Optional.of(new LocalNode(here.place(), here.kind(), here.print(), Optional.empty())))));
     }
 
     private void failed(Event.Failed failed) {

@@ -1,5 +1,9 @@
 package limpid.agent.schedule;
 
+import java.util.HashMap;
+import java.util.Map;
+import limpid.core.id.ItemId;
+
 /** Keys of the single values that the engine remembers between runs. */
 public final class Facts {
     /** Set while everything is listed from the beginning. */
@@ -13,5 +17,24 @@ public final class Facts {
 
     static final String PAUSED_UNTIL_RESUMED = "until-resumed";
 
+    /** With an item's id after it: the version of the item whose deletion a person confirmed. */
+    private static final String CONFIRMED = "confirmed-";
+
     private Facts() {}
+
+    /** The key under which the confirmed deletion of an item is remembered. */
+    static String confirmed(ItemId item) {
+        return CONFIRMED + item;
+    }
+
+    /** The confirmed deletions among what was remembered: which version of which item. */
+    static Map<ItemId, Long> confirmed(Map<String, String> facts) {
+        Map<ItemId, Long> versions = new HashMap<>();
+        facts.forEach((key, version) -> {
+            if (key.startsWith(CONFIRMED)) {
+                versions.put(ItemId.of(key.substring(CONFIRMED.length())), Long.parseLong(version));
+            }
+        });
+        return versions;
+    }
 }

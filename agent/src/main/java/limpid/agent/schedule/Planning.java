@@ -49,6 +49,9 @@ final class Planning {
             plan(next.get());
             next = at.board.takeStained();
         }
+        if (at.scanned) {
+            at.deletions.allSeen();
+        }
     }
 
     /** The step of an item as of now: what a job is made from must still hold when it starts. */
@@ -94,7 +97,7 @@ final class Planning {
 
     private void noteDeletion(Node node) {
         if (node.local().isEmpty() && node.synced().isPresent() && node.remote().isPresent()) {
-            at.deletions.vanished(node.id(), at.now);
+            at.deletions.vanished(node.id(), node.remote().get().version(), at.now);
         } else {
             at.deletions.settled(node.id());
         }

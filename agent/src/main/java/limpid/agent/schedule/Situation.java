@@ -36,7 +36,7 @@ final class Situation {
     final Desk desk = new Desk();
     final Traffic traffic = new Traffic();
     final Memory memory = new Memory();
-    final Deletions deletions = new Deletions();
+    final Deletions deletions = new Deletions(memory);
 
     /** Counts events; a look is stamped with it. */
     long tick;

@@ -71,6 +71,22 @@ class TrashTest {
     }
 
     @Test
+    void putsBackWhatSeveralJobsTookFromAFolderInOneAct() {
+        take(1, "x/long-ago", "0");
+        take(1, "x/two", "older");
+        clock.advance(Duration.ofMinutes(6));
+        take(2, "x/one", "1");
+        clock.advance(Duration.ofMinutes(4));
+        take(3, "x/deep/two", "2");
+        take(4, "x/two", "newer");
+        trash.find("x").forEach(trash::restore);
+        assertThat(text("x/one")).isEqualTo("1");
+        assertThat(text("x/deep/two")).isEqualTo("2");
+        assertThat(text("x/two")).isEqualTo("newer");
+        assertThat(trash.contents()).extracting(Trashed::path).containsExactlyInAnyOrder("x/long-ago", "x/two");
+    }
+
+    @Test
     void overwritesNothing() {
         take(1, "a.txt", "old");
         write("a.txt", "mine");

@@ -2,6 +2,7 @@ package limpid.cli.device;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import limpid.agent.run.AgentProgram;
 import limpid.agent.run.DeviceFolder;
@@ -27,10 +28,13 @@ import limpid.host.watch.Watches;
 import limpid.wire.link.HttpLink;
 import limpid.wire.link.Joining;
 import limpid.wire.link.Link;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /** The devices of this machine: where they are, how they come in, how they run. */
-public final class DevicesHere implements Devices, Join.Entrance, Membership {
+public final class DevicesHere implements Devices, Join.Entrance, Membership, ServerTrash {
     private final Places places;
     private final Machine machine;
     private final String version;
@@ -95,6 +99,22 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership {
             if (!left) {
                 throw failure;
             }
+        }
+    }
+
+    @Override
+    public List<DeletedThing> deleted(Optional<Path> state, int limit) {
+        DeviceRecord device = folder(state).record();
+        try (Http http = http(device.pairing().trust())) {
+            return link(device, http, http).deleted(device.collection(), limit);
+        }
+    }
+
+    @Override
+    public Restored restore(Optional<Path> state, RestoreOrder order) {
+        DeviceRecord device = folder(state).record();
+        try (Http http = http(device.pairing().trust())) {
+            return link(device, http, http).restore(device.collection(), order);
         }
     }
 

@@ -9,11 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The catalogue of causes. A code is stable once released: it is never renamed and never used for something else. The
- * order matters: gates are asked in the order of declaration, and the first that is closed binds (see
- * {@link Precedence}). Which cause hides which symptoms stands in {@link Symptoms}, how long to wait in
- * {@link Patience}, the texts for people in {@code texts_en.properties} beside this class; each code that this release
- * can meet has a page {@code docs/reasons/CODE.md}.
+ * The catalogue of causes. A code is stable once released: never renamed, never used for something else. The order
+ * matters: gates are asked in the order of declaration, and the first that is closed binds ({@link Precedence}). Which
+ * cause hides which symptoms stands in {@link Symptoms}, how long to wait in {@link Patience}, texts for people in
+ * {@code texts_en.properties}; a code that this release can meet has a page {@code docs/reasons/CODE.md}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
 public enum ReasonCode {
@@ -206,6 +205,8 @@ public enum ReasonCode {
     QUOTA_MISCOMPUTED(Area.SPACE, FAILED, PLAN_HAS_ROOM, SERVER_CHANGED),
     /** A disk of the server is full. */
     SERVER_DISK_FULL(Area.SPACE, FAILED, SERVER_HAS_ROOM, TIME),
+    /** A disk of the server will be full soon. */
+    SERVER_DISK_NEARLY_FULL(Area.SPACE, WAITING, SERVER_HAS_ROOM),
     /** A disk of this device is full. */
     DEVICE_DISK_FULL(Area.SPACE, FAILED, DEVICE_HAS_ROOM, TIME),
     /** The disk has free bytes, yet no room for more names. */

@@ -31,6 +31,7 @@ final class Redaction {
             "limit",
             "needed",
             "count",
+            "room",
             "total",
             "causes",
             "dead-ways",

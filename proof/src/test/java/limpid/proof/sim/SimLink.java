@@ -22,10 +22,13 @@ import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /** A link that calls the library, over a way that loses, doubles and delays. What is said goes through the real JSON. */
 final class SimLink implements Link {
@@ -176,6 +179,16 @@ final class SimLink implements Link {
             chunks.add(new Frames(clock).decode(frame));
         }
         return chunks;
+    }
+
+    @Override
+    public List<DeletedThing> deleted(CollectionId collection, int limit) {
+        return call((library, caller) -> library.history().deleted(caller, collection, limit));
+    }
+
+    @Override
+    public Restored restore(CollectionId collection, RestoreOrder order) {
+        return call((library, caller) -> library.history().restore(caller, collection, order));
     }
 
     @Override

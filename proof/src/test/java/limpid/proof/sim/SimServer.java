@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.id.HomeId;
 import limpid.host.chance.SimChance;
@@ -16,7 +18,9 @@ import limpid.server.library.Library;
 import limpid.server.library.LibrarySettings;
 import limpid.server.upkeep.Budget;
 import limpid.server.upkeep.Upkeep;
+import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.blob.BlobStore.PackState;
+import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.memory.MemoryBlobStore;
 import limpid.store.memory.MemoryLedger;
@@ -210,5 +214,24 @@ final class SimServer {
 
     void upkeep() {
         upkeep.round(Budget.standard());
+    }
+
+    /** All that rests in packs rots; returns how many chunks that are. */
+    int damageAll() {
+        List<ChunkRow> packed = ledger
+                .read(resident.home(), rows -> rows.contents()
+                        .chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), Integer.MAX_VALUE))
+                .stream()
+                .filter(row -> !row.pack().isEmpty())
+                .toList();
+        packed.forEach(row -> blobs.damage(resident.home(), new BlobPlace(row.pack(), row.offset(), row.length())));
+        return packed.size();
+    }
+
+    /** How many chunks were found bad and not sent again. */
+    int quarantined() {
+        return ledger.read(
+                resident.home(),
+                rows -> rows.contents().quarantined(Integer.MAX_VALUE).size());
     }
 }

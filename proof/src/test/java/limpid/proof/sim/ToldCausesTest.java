@@ -161,6 +161,40 @@ class ToldCausesTest {
                     .hasSize(30);
         }
 
+        @Test
+        void becauseSoMuchWouldBeDeletedButNotAgainByTheNextRunOnceConfirmed() {
+            deleteMany();
+            stage.says(A, ReasonCode.MASS_DELETE_GUARD);
+            confirmWithoutANetwork();
+            stage.device(A).end();
+            stage.mended().comesIntoStep();
+            assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("photos")))
+                    .isEmpty();
+        }
+
+        @Test
+        void becauseSoMuchWouldBeDeletedAlsoWhenTheSameWasConfirmedBeforeItCameBack() {
+            deleteMany();
+            stage.says(A, ReasonCode.MASS_DELETE_GUARD);
+            confirmWithoutANetwork();
+            stage.device(A).end();
+            stage.toDisk(A, () -> stage.device(A).disk.move(aside(), SimAgent.ROOT.resolve("photos")));
+            stage.mended().comesIntoStep();
+            stage.toDisk(A, () -> stage.device(A).disk.move(SimAgent.ROOT.resolve("photos"), aside()));
+            stage.says(A, ReasonCode.MASS_DELETE_GUARD);
+            stage.device(A).end();
+            stage.passes(Duration.ofHours(2));
+            stage.says(A, ReasonCode.MASS_DELETE_GUARD);
+            assertThat(stage.device(B).disk.list(SimAgent.ROOT.resolve("photos")))
+                    .hasSize(30);
+        }
+
+        /** The device knows that it is cut off, so nothing is on its way to the server when its program ends. */
+        private void confirmWithoutANetwork() {
+            stage.happens(A, Fault.Kind.CUT, 0).passes(Duration.ofMinutes(2));
+            stage.tells(A, new Event.Confirm()).passes(Duration.ofSeconds(1));
+        }
+
         /** A folder goes, as when its disk is pulled out. */
         private void deleteMany() {
             for (int i = 0; i < 30; i++) {

@@ -26,6 +26,7 @@ import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.Ledger;
 import limpid.wire.frame.Frames;
 import limpid.wire.message.ChunkFrame;
+import limpid.wire.message.Hint;
 import limpid.wire.message.Protocol;
 
 /**
@@ -37,8 +38,12 @@ final class Chunks {
     private final BlobStore blobs;
     private final Clock clock;
     private final Frames frames;
+    private final HintFeed hints;
+    private final Quarantine quarantine;
 
-    Chunks(Ledger ledger, BlobStore blobs, Clock clock) {
+    Chunks(Ledger ledger, BlobStore blobs, Clock clock, HintFeed hints) {
+        this.hints = hints;
+        this.quarantine = new Quarantine(ledger, hints);
         this.ledger = ledger;
         this.blobs = blobs;
         this.clock = clock;
@@ -127,14 +132,24 @@ final class Chunks {
                 .toList();
         Map<ChunkId, ChunkRow> fresh = new LinkedHashMap<>(small);
         append(home, absent).forEach(row -> fresh.put(row.id(), row));
+        List<Hint> told = new ArrayList<>();
         Set<ChunkId> lost = ledger.write(home, rows -> {
             Grants.keepAlive(rows, caller.device(), clock.now());
+            told.clear();
+            if (endsQuarantine(rows, fresh.keySet())) {
+                told.addAll(Quarantine.ended(rows));
+            }
             return index(rows, proved.keySet(), fresh);
         });
+        hints.tell(home, told);
         if (!lost.isEmpty()) {
             // Garbage collection dropped them since they were looked up; now they are absent, and stored as such.
             store(caller, lost.stream().map(proved::get).toList());
         }
+    }
+
+    private static boolean endsQuarantine(HomeTransaction rows, Set<ChunkId> fresh) {
+        return rows.contents().chunks(fresh).values().stream().anyMatch(row -> row.state() == State.QUARANTINED);
     }
 
     private List<ChunkRow> append(HomeId home, List<ChunkFrame> absent) {
@@ -203,7 +218,7 @@ final class Chunks {
             return reader.read(RestingChunk.place(row));
         } catch (ReasonException e) {
             if (isLoss(e.reason().code())) {
-                ledger.write(home, rows -> Quarantine.set(rows, row));
+                quarantine.set(home, row);
             }
             throw e;
         }

@@ -1,8 +1,7 @@
 package limpid.server.library;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +10,32 @@ import java.util.function.Function;
 import limpid.core.change.Operation;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
+import limpid.core.item.Content;
 import limpid.core.item.Item;
 import limpid.core.item.ItemName;
-import limpid.core.item.Place;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.SpaceRule;
+import limpid.store.ledger.HomeRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows.OldVersion;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
+import limpid.wire.message.Protocol;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.RestoreOrder.Extent;
+import limpid.wire.message.Restored;
 
 /**
- * What items were, and how it comes back. Bringing back is a commit like any other: devices see a change, conditions and
- * the plan hold, and what it replaces is kept in its turn.
+ * What items were, and how it comes back. Bringing back is a commit like any other, or several if it is much: devices see
+ * changes, conditions and the plan hold, and what it replaces is kept in its turn.
  */
 public final class History {
     private static final int TRIES = 8;
     private static final int KEY_BYTES = 12;
-    private static final int DEPTH_MAX = 200;
 
     private final Library library;
     private final Ports ports;
@@ -40,9 +45,27 @@ public final class History {
         this.ports = ports;
     }
 
-    /** Deleted items that can come back, latest deletion first, at most {@code limit}. Fails with: NOT_FOUND. */
+    /**
+     * Deleted items that can come back, latest deletion first, at most {@code limit}; not what was in a folder that is gone
+     * itself. Fails with: NOT_FOUND.
+     */
     public List<OldVersion> recentlyDeleted(Caller caller, CollectionId collection, int limit) {
         return read(caller, collection, rows -> rows.items().recentlyDeleted(collection, limit));
+    }
+
+    /** The same, as people name things. Fails with: NOT_FOUND. */
+    public List<DeletedThing> deleted(Caller caller, CollectionId collection, int limit) {
+        return read(caller, collection, rows -> {
+            DeletedPaths paths = new DeletedPaths(rows, collection);
+            return rows.items().recentlyDeleted(collection, limit).stream()
+                    .map(gone -> new DeletedThing(
+                            gone.item().id(),
+                            paths.of(gone.item()),
+                            gone.item().kind(),
+                            gone.item().content().map(Content::size).orElse(0L),
+                            gone.replacedAt()))
+                    .toList();
+        });
     }
 
     /** What an item was before, newest first; empty for an item that never changed. Fails with: NOT_FOUND. */
@@ -51,37 +74,110 @@ public final class History {
     }
 
     /**
-     * Brings a deleted item back, with the folders above it that went since, as it was; under another name if its own is
-     * taken. Returns it as it is now. Fails with: NOT_FOUND, QUOTA_EXCEEDED, CONTENT_NOT_HELD.
+     * What came back.
+     *
+     * @param item what was wanted, as it is now
+     * @param items how many things came back in all
      */
-    public Item restore(Caller caller, CollectionId collection, ItemId item) {
-        return bringBack(caller, collection, item, 0);
+    public record Revived(Item item, long items) {}
+
+    /** Brings back what was at a path. Fails with: what {@link #restore(Caller, CollectionId, ItemId, Extent)} says. */
+    public Restored restore(Caller caller, CollectionId collection, RestoreOrder order) {
+        OldVersion top = read(caller, collection, rows -> names(order.path())
+                .flatMap(new DeletedPaths(rows, collection)::deletedAt)
+                .orElseThrow(() -> Access.notFound(
+                        Scope.ITEM, "path", order.path(), ports.clock().now())));
+        Revived back = restore(caller, collection, top.item().id(), order.extent());
+        return read(
+                caller,
+                collection,
+                rows -> new Restored(new DeletedPaths(rows, collection).of(back.item()), back.items()));
+    }
+
+    private static Optional<List<ItemName>> names(String path) {
+        List<String> parts = Arrays.asList(path.split("/"));
+        boolean named = parts.stream().allMatch(part -> ItemName.flawOf(part).isEmpty());
+        return named ? Optional.of(parts.stream().map(ItemName::new).toList()) : Optional.empty();
+    }
+
+    /**
+     * Brings a deleted item back as it was, with the folders above it that went since and what was deleted together with
+     * it, or all that was ever deleted from it; under another name where its own is taken. Much comes back in several
+     * commits, each whole, folders first. Fails with: NOT_FOUND, QUOTA_EXCEEDED, before anything came back; CONTENT_NOT_HELD.
+     */
+    public Revived restore(Caller caller, CollectionId collection, ItemId item, Extent extent) {
+        return bringBack(caller, collection, item, rows -> {
+            OldVersion top = stored(rows, collection, item)
+                    .filter(Item::deleted)
+                    .flatMap(_ ->
+                            rows.items().versions(collection, item).stream().findFirst())
+                    .orElseThrow(() -> notFound(item));
+            return checked(rows, Revival.of(rows, collection, top, extent));
+        });
     }
 
     /** Gives an item the content it had as {@code version}. Fails with: NOT_FOUND, QUOTA_EXCEEDED, CONTENT_NOT_HELD. */
-    public Item restoreVersion(Caller caller, CollectionId collection, ItemId item, long version) {
-        return bringBack(caller, collection, item, version);
+    public Revived restoreVersion(Caller caller, CollectionId collection, ItemId item, long version) {
+        return bringBack(caller, collection, item, rows -> {
+            Item present = stored(rows, collection, item).orElseThrow(() -> notFound(item));
+            Item wanted = rows.items()
+                    .version(collection, item, version)
+                    .orElseThrow(() -> notFound(item))
+                    .item();
+            return Revival.alone(rows, collection, wanted.at(present.place()));
+        });
     }
 
-    private Item bringBack(Caller caller, CollectionId collection, ItemId item, long version) {
-        ReasonException last = notFound(item);
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            int tried = attempt;
+    /** What does not fit as a whole is not begun. */
+    private Revival checked(HomeTransaction rows, Revival revival) {
+        HomeRow home = Access.home(rows, ports.clock().now());
+        long bytes = revival.bytes();
+        if (bytes > home.planBytes() - home.usedBytes() - home.reservedBytes()) {
+            throw SpaceRule.objection(
+                            ReasonCode.QUOTA_EXCEEDED,
+                            home,
+                            bytes,
+                            ports.clock().now())
+                    .exception();
+        }
+        return revival;
+    }
+
+    private Revived bringBack(
+            Caller caller, CollectionId collection, ItemId top, Function<HomeTransaction, Revival> choice) {
+        List<Item> wanted = read(caller, collection, choice).wanted();
+        long back = 0;
+        for (int from = 0; from < wanted.size(); from += Protocol.COMMIT_OPERATIONS_MAX) {
+            int to = Math.min(wanted.size(), from + Protocol.COMMIT_OPERATIONS_MAX);
+            back += bringBack(caller, collection, wanted.subList(from, to));
+        }
+        Item now =
+                read(caller, collection, rows -> stored(rows, collection, top).orElseThrow(() -> notFound(top)));
+        return new Revived(now, back);
+    }
+
+    /** Brings some items back in one commit; returns how many. */
+    private long bringBack(Caller caller, CollectionId collection, List<Item> wanted) {
+        List<ReasonException> last = new ArrayList<>();
+        while (last.size() < TRIES) {
             List<Operation> operations =
-                    read(caller, collection, rows -> operations(rows, collection, item, version, tried));
+                    read(caller, collection, rows -> new RevivalCommit(rows, collection).operations(wanted));
+            if (operations.isEmpty()) {
+                return 0;
+            }
             String key = "restore-" + HexFormat.of().formatHex(ports.chance().bytes(KEY_BYTES));
             Commit commit = new Commit(operations, Optional.empty(), Map.of());
             switch (library.commit(caller, collection, key, commit)) {
                 case CommitReply.Committed committed -> {
-                    return committed.items().getLast();
+                    return committed.items().size();
                 }
-                case CommitReply.Refused refused -> last = new ReasonException(refused.reason());
+                case CommitReply.Refused refused -> last.add(new ReasonException(refused.reason()));
             }
-            if (!mayPass(last.reason().code())) {
-                throw last;
+            if (!mayPass(last.getLast().reason().code())) {
+                break;
             }
         }
-        throw last;
+        throw last.getLast();
     }
 
     /** Whether looking again, and trying another name, may help. */
@@ -91,62 +187,8 @@ public final class History {
                 || code == ReasonCode.PARENT_MISSING;
     }
 
-    private List<Operation> operations(
-            HomeTransaction rows, CollectionId collection, ItemId id, long version, int attempt) {
-        Item present = stored(rows, collection, id).orElseThrow(() -> notFound(id));
-        Item wanted = wanted(rows, collection, present, version);
-        List<Item> lost = lostFolders(rows, collection, present);
-        List<Operation> operations = new ArrayList<>();
-        for (Item folder : lost) {
-            operations.add(put(folder, folder, place(rows, collection, folder, operations.isEmpty() ? attempt : 0)));
-        }
-        operations.add(put(present, wanted, place(rows, collection, present, operations.isEmpty() ? attempt : 0)));
-        return operations;
-    }
-
-    private Item wanted(HomeTransaction rows, CollectionId collection, Item present, long version) {
-        Optional<OldVersion> old = version == 0
-                ? rows.items().versions(collection, present.id()).stream()
-                        .filter(each -> present.deleted())
-                        .findFirst()
-                : rows.items().version(collection, present.id(), version);
-        return old.map(OldVersion::item).orElseThrow(() -> notFound(present.id()));
-    }
-
-    /** The folders above an item that were deleted since, outermost first. */
-    private static List<Item> lostFolders(HomeTransaction rows, CollectionId collection, Item item) {
-        Deque<Item> lost = new ArrayDeque<>();
-        Optional<Item> above = stored(rows, collection, item.place().parent());
-        while (above.isPresent() && above.get().deleted() && lost.size() < DEPTH_MAX) {
-            lost.addFirst(above.get());
-            above = stored(rows, collection, above.get().place().parent());
-        }
-        return List.copyOf(lost);
-    }
-
     private static Optional<Item> stored(HomeTransaction rows, CollectionId collection, ItemId id) {
-        return id.isRoot()
-                ? Optional.empty()
-                : Optional.ofNullable(
-                        rows.items().byIds(collection, List.of(id)).get(id));
-    }
-
-    /**
-     * Where an item comes back. Only what comes back first, the outermost, may find its name taken or its folder gone for
-     * good: whatever follows lies in it.
-     */
-    private static Place place(HomeTransaction rows, CollectionId collection, Item item, int attempt) {
-        if (!item.deleted()) {
-            return item.place();
-        }
-        boolean there = stored(rows, collection, item.place().parent()).isPresent();
-        ItemName name = RestoredName.of(item.place().name(), attempt);
-        return new Place(there ? item.place().parent() : ItemId.ROOT, name);
-    }
-
-    private static Operation put(Item present, Item wanted, Place place) {
-        return new Operation.Put(
-                present.id(), present.version(), place, present.kind(), wanted.content(), wanted.attributes());
+        return Optional.ofNullable(rows.items().byIds(collection, List.of(id)).get(id));
     }
 
     private <T> T read(Caller caller, CollectionId collection, Function<HomeTransaction, T> work) {

@@ -59,6 +59,7 @@ public final class Library {
     private final Registry registry;
     private final History history;
     private final Chunks chunks;
+    private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
     private final CommitCheck check;
@@ -75,7 +76,8 @@ public final class Library {
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
         this.history = new History(this, ports);
-        this.chunks = new Chunks(ledger, blobs, clock);
+        this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
     }
@@ -102,14 +104,25 @@ public final class Library {
 
     /** What the server knows of the calling device and its home. */
     public DeviceState state(Caller caller) {
+        Optional<BlobStore.Room> room = storage.room();
         return ledger.read(caller.home(), rows -> {
             Instant now = clock.now();
             DeviceRow device = rows.device(caller.device())
                     .orElseThrow(() -> Access.notFound(
                             Scope.DEVICE, "device", caller.device().text(), now));
-            String person = rows.person(caller.person()).map(PersonRow::name).orElse("");
+            Optional<PersonRow> person = rows.person(caller.person());
+            boolean owner =
+                    person.filter(row -> row.role().equals(Registry.OWNER)).isPresent();
             SpaceState space = space(Access.home(rows, now));
-            return new DeviceState(device.id(), device.name(), person, space, collections(rows, caller), now);
+            List<CollectionState> collections = collections(rows, caller);
+            return new DeviceState(
+                    device.id(),
+                    device.name(),
+                    person.map(PersonRow::name).orElse(""),
+                    space,
+                    room.map(it -> storage.of(rows, collections, it, owner)),
+                    collections,
+                    now);
         });
     }
 

@@ -36,6 +36,9 @@ import limpid.wire.message.SpaceState;
 
 /** Who lives here: homes, persons, devices, and the codes by which devices join. Safe for all threads. */
 public final class Registry {
+    /** The role of whoever a home was made for. */
+    static final String OWNER = "owner";
+
     private static final String JOIN = "join";
     private static final String PINNED_KEY = "pinned-key";
     private static final int ID_BYTES = 8;
@@ -78,7 +81,7 @@ public final class Registry {
         });
         long gearSeed = ports.chance().below(Long.MAX_VALUE);
         String epoch = Epochs.fresh(ports.chance());
-        PersonRow owner = new PersonRow(resident.person(), email, name, passwordHash, "owner", now);
+        PersonRow owner = new PersonRow(resident.person(), email, name, passwordHash, OWNER, now);
         ports.ledger().write(resident.home(), rows -> {
             rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
             rows.putPerson(owner);

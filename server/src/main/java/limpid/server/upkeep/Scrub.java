@@ -9,6 +9,7 @@ import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.core.reason.Reason;
 import limpid.host.time.Clock;
+import limpid.server.library.HintFeed;
 import limpid.server.library.Quarantine;
 import limpid.store.blob.BlobStore;
 import limpid.store.ledger.ContentRows.ChunkRow;
@@ -27,11 +28,13 @@ final class Scrub implements Chore {
     private final Ledger ledger;
     private final Clock clock;
     private final ChunkProof proof;
+    private final Quarantine quarantine;
     private final Map<HomeId, ChunkId> positions = new ConcurrentHashMap<>();
     /** When each home was through, by the steady clock. */
     private final Map<HomeId, Long> through = new ConcurrentHashMap<>();
 
-    Scrub(Ledger ledger, BlobStore blobs, Clock clock) {
+    Scrub(Ledger ledger, BlobStore blobs, Clock clock, HintFeed hints) {
+        this.quarantine = new Quarantine(ledger, hints);
         this.ledger = ledger;
         this.clock = clock;
         this.proof = new ChunkProof(blobs, clock);
@@ -55,7 +58,7 @@ final class Scrub implements Chore {
             if (row.state() != State.QUARANTINED) {
                 read += row.length();
                 proof.flaw(home, row)
-                        .filter(flaw -> ledger.write(home, rows -> Quarantine.set(rows, row)))
+                        .filter(flaw -> quarantine.set(home, row))
                         .ifPresent(flaw -> bad.put(row.id(), flaw));
             }
         }

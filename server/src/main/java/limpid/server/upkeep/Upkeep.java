@@ -26,7 +26,7 @@ public final class Upkeep {
     /** When each home was counted last, by the steady clock. */
     private final Map<HomeId, Long> counted = new ConcurrentHashMap<>();
 
-    /** Upkeep of a server; {@code hints} hears when space becomes free. */
+    /** Upkeep of a server; {@code hints} hears when space becomes free or a chunk is lost. */
     public Upkeep(Ledger ledger, BlobStore blobs, Clock clock, HintFeed hints) {
         this.ledger = ledger;
         this.blobs = blobs;
@@ -39,7 +39,7 @@ public final class Upkeep {
                 new Tombstones(ledger, clock, trust),
                 new Garbage(ledger, clock),
                 new Packs(ledger, blobs, clock),
-                new Scrub(ledger, blobs, clock));
+                new Scrub(ledger, blobs, clock, hints));
     }
 
     /** One round over all homes. Returns what was found wrong. Fails with: what ledger and blobs fail with. */

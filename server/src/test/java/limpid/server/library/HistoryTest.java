@@ -6,14 +6,23 @@ import static limpid.server.library.Rig.folder;
 import static limpid.server.library.Rig.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import limpid.core.change.Operation;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
 import limpid.core.item.ItemName;
 import limpid.core.reason.ReasonCode;
+import limpid.server.library.History.Revived;
 import limpid.store.ledger.ItemRows.OldVersion;
+import limpid.wire.message.DeletedThing;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.RestoreOrder.Extent;
+import limpid.wire.message.Restored;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -43,7 +52,7 @@ class HistoryTest {
         assertThat(history.recentlyDeleted(ann, Rig.FILES, 10))
                 .extracting(old -> old.item().id())
                 .containsExactly(plan);
-        Item back = history.restore(ann, Rig.FILES, plan);
+        Item back = restored(plan);
         assertThat(back.content()).contains(one);
         assertThat(back.deleted()).isFalse();
         assertThat(back.place().name()).isEqualTo(new ItemName("plan"));
@@ -59,7 +68,7 @@ class HistoryTest {
                 folder(inner, 0, docs, "inner"),
                 file(plan, 0, inner, "plan", rig.text("one")));
         rig.done(ann, delete(docs, 1), delete(inner, 1), delete(plan, 1));
-        Item back = history.restore(ann, Rig.FILES, plan);
+        Item back = restored(plan);
         assertThat(back.place().parent()).isEqualTo(inner);
         assertThat(rig.library.collections(ann).getFirst().items()).isEqualTo(3);
     }
@@ -70,8 +79,7 @@ class HistoryTest {
         rig.done(ann, delete(plan, 1));
         rig.done(ann, file(rig.id(), 0, ROOT, "plan.txt", rig.text("two")));
         rig.done(ann, file(rig.id(), 0, ROOT, "plan (restored).txt", rig.text("three")));
-        assertThat(history.restore(ann, Rig.FILES, plan).place().name())
-                .isEqualTo(new ItemName("plan (restored 2).txt"));
+        assertThat(restored(plan).place().name()).isEqualTo(new ItemName("plan (restored 2).txt"));
     }
 
     @Test
@@ -79,18 +87,156 @@ class HistoryTest {
         rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("one")));
         Content two = rig.text("two");
         rig.done(ann, file(plan, 1, ROOT, "plan", two));
-        Item back = history.restoreVersion(ann, Rig.FILES, plan, 1);
+        Item back = history.restoreVersion(ann, Rig.FILES, plan, 1).item();
         assertThat(back.content()).contains(rig.text("one"));
         assertThat(back.version()).isEqualTo(3);
         assertThat(history.versions(ann, Rig.FILES, plan).getFirst().item().content())
                 .contains(two);
     }
 
+    private Item restored(ItemId item) {
+        return history.restore(ann, Rig.FILES, item, Extent.TOGETHER).item();
+    }
+
+    @Nested
+    class OfAFolder {
+        private final ItemId inner = rig.id();
+
+        private Operation.Put[] tree() {
+            return new Operation.Put[] {
+                folder(docs, 0, ROOT, "docs"),
+                folder(inner, 0, docs, "inner"),
+                file(plan, 0, inner, "plan", rig.text("one")),
+                file(rig.id(), 0, docs, "notes", rig.text("two"))
+            };
+        }
+
+        private void deleteAll(List<Item> items) {
+            rig.done(
+                    ann,
+                    items.stream()
+                            .map(item -> delete(item.id(), item.version()))
+                            .toArray(Operation[]::new));
+        }
+
+        private List<String> live() {
+            return rig.library.changes(ann, Rig.FILES, Optional.empty(), 1000).items().stream()
+                    .map(item -> item.place().name().text())
+                    .sorted()
+                    .toList();
+        }
+
+        @Test
+        void bringsBackAllThatWasDeletedTogetherWithIt() {
+            deleteAll(rig.done(ann, tree()));
+            assertThat(history.recentlyDeleted(ann, Rig.FILES, 10))
+                    .extracting(old -> old.item().id())
+                    .containsExactly(docs);
+            Revived back = history.restore(ann, Rig.FILES, docs, Extent.TOGETHER);
+            assertThat(back.items()).isEqualTo(4);
+            assertThat(live()).containsExactly("docs", "inner", "notes", "plan");
+            assertThat(reasonOf(() -> restored(docs)).code()).isEqualTo(ReasonCode.NOT_FOUND);
+        }
+
+        @Test
+        void bringsBackInSeveralCommitsWhatIsMoreThanOneHolds() {
+            List<Item> made = new ArrayList<>(rig.done(ann, tree()));
+            for (int batch = 0; batch < 3; batch++) {
+                List<Operation> more = new ArrayList<>();
+                for (int i = 0; i < 150; i++) {
+                    more.add(file(rig.id(), 0, inner, "file " + batch + " " + i, rig.text("small")));
+                }
+                made.addAll(rig.done(ann, more.toArray(Operation[]::new)));
+            }
+            for (int from = made.size(); from > 0; from -= 100) {
+                deleteAll(made.subList(Math.max(0, from - 100), from));
+                rig.clock.pass(Duration.ofMinutes(1));
+            }
+            assertThat(history.restore(ann, Rig.FILES, docs, Extent.TOGETHER).items())
+                    .isEqualTo(454);
+            assertThat(rig.library.collections(ann).getFirst().items()).isEqualTo(454);
+            assertThat(history.recentlyDeleted(ann, Rig.FILES, 10)).isEmpty();
+        }
+
+        @Test
+        void leavesAwayWhatWasDeletedFromItLongBefore() {
+            rig.done(ann, tree());
+            rig.done(ann, delete(plan, 1));
+            rig.clock.pass(Revival.PAUSE_MAX.plusSeconds(1));
+            deleteAll(
+                    rig.library.changes(ann, Rig.FILES, Optional.empty(), 1000).items());
+            assertThat(history.restore(ann, Rig.FILES, docs, Extent.TOGETHER).items())
+                    .isEqualTo(3);
+            assertThat(live()).containsExactly("docs", "inner", "notes");
+            assertThat(history.recentlyDeleted(ann, Rig.FILES, 10))
+                    .extracting(old -> old.item().id())
+                    .containsExactly(plan);
+        }
+
+        @Test
+        void bringsThatBackTooWhenEverythingIsWanted() {
+            rig.done(ann, tree());
+            rig.done(ann, delete(plan, 1));
+            rig.clock.pass(Revival.PAUSE_MAX.plusSeconds(1));
+            deleteAll(
+                    rig.library.changes(ann, Rig.FILES, Optional.empty(), 1000).items());
+            assertThat(history.restore(ann, Rig.FILES, docs, Extent.EVERYTHING).items())
+                    .isEqualTo(4);
+        }
+
+        @Test
+        void givesTwoOfOneNameBothAPlace() {
+            rig.done(ann, tree());
+            rig.done(ann, delete(plan, 1));
+            ItemId second = rig.id();
+            rig.clock.pass(Duration.ofSeconds(1));
+            rig.done(ann, file(second, 0, inner, "plan", rig.text("newer")));
+            deleteAll(
+                    rig.library.changes(ann, Rig.FILES, Optional.empty(), 1000).items());
+            rig.done(ann, folder(rig.id(), 0, ROOT, "docs"));
+            Revived back = history.restore(ann, Rig.FILES, docs, Extent.TOGETHER);
+            assertThat(back.item().place().name().text()).isEqualTo("docs (restored)");
+            assertThat(live()).containsExactly("docs", "docs (restored)", "inner", "notes", "plan", "plan (restored)");
+            assertThat(rig.library
+                            .changes(ann, Rig.FILES, Optional.empty(), 1000)
+                            .items())
+                    .filteredOn(item -> item.id().equals(second))
+                    .extracting(item -> item.place().name().text())
+                    .containsExactly("plan");
+        }
+
+        @Test
+        void beginsNothingThatDoesNotFit() {
+            deleteAll(rig.done(ann, tree()));
+            rig.library.registry().setPlan(ann.home(), 5);
+            assertThat(reasonOf(() -> restored(docs)).code()).isEqualTo(ReasonCode.QUOTA_EXCEEDED);
+            assertThat(live()).isEmpty();
+        }
+
+        @Test
+        void isFoundByItsPathAndSoIsWhatWasInIt() {
+            deleteAll(rig.done(ann, tree()));
+            assertThat(history.deleted(ann, Rig.FILES, 10))
+                    .extracting(DeletedThing::path)
+                    .containsExactly("docs");
+            Restored one = history.restore(ann, Rig.FILES, new RestoreOrder("docs/inner/plan", Extent.TOGETHER));
+            assertThat(one).isEqualTo(new Restored("docs/inner/plan", 3));
+            assertThat(history.deleted(ann, Rig.FILES, 10))
+                    .extracting(DeletedThing::path)
+                    .containsExactly("docs/notes");
+            for (String path : List.of("docs/inner/plan", "docs/absent", "", "/", "docs/../notes", "x\u0000")) {
+                assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, new RestoreOrder(path, Extent.TOGETHER)))
+                                .code())
+                        .isEqualTo(ReasonCode.NOT_FOUND);
+            }
+        }
+    }
+
     @Test
     void saysWhenThereIsNothingToBringBack() {
         rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("one")));
-        assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, plan)).code()).isEqualTo(ReasonCode.NOT_FOUND);
-        assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, docs)).code()).isEqualTo(ReasonCode.NOT_FOUND);
+        assertThat(reasonOf(() -> restored(plan)).code()).isEqualTo(ReasonCode.NOT_FOUND);
+        assertThat(reasonOf(() -> restored(docs)).code()).isEqualTo(ReasonCode.NOT_FOUND);
         assertThat(reasonOf(() -> history.restoreVersion(ann, Rig.FILES, plan, 7))
                         .code())
                 .isEqualTo(ReasonCode.NOT_FOUND);
@@ -101,7 +247,7 @@ class HistoryTest {
         rig.done(ann, file(plan, 0, ROOT, "plan", rig.text("one")));
         rig.done(ann, delete(plan, 1));
         rig.library.registry().setPlan(ann.home(), 2);
-        assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, plan)).code()).isEqualTo(ReasonCode.QUOTA_EXCEEDED);
+        assertThat(reasonOf(() -> restored(plan)).code()).isEqualTo(ReasonCode.QUOTA_EXCEEDED);
     }
 
     @Test

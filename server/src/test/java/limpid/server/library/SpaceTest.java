@@ -15,12 +15,17 @@ import limpid.core.item.Content;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
+import limpid.store.blob.BlobStore;
+import limpid.store.ledger.PersonRow;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.CommitReply.Committed;
 import limpid.wire.message.CommitReply.Refused;
 import limpid.wire.message.Grant;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpaceTest {
     private static final ItemId ROOT = ItemId.ROOT;
@@ -171,5 +176,33 @@ class SpaceTest {
         assertThat(reason.code()).isEqualTo(ReasonCode.SERVER_DISK_FULL);
         assertThat(reason.observed("free-bytes")).contains("1000");
         assertThat(space().reservedBytes()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000, 100, ENOUGH",
+        "200, 100, ENOUGH",
+        "199, 100, LITTLE",
+        "101, 100, LITTLE",
+        "100, 100, NONE",
+        "3, 100, NONE"
+    })
+    void saysWhetherTheDiskHasRoom(long free, long kept, StorageState.Room expected) {
+        assertThat(Storage.level(new BlobStore.Room("disk", free, kept))).isEqualTo(expected);
+    }
+
+    @Test
+    void tellsTheOwnerAloneHowMuchRoomThereIs() {
+        assertThat(rig.library.state(ann).storage().orElseThrow().freeBytes())
+                .contains(rig.blobs.room().usableBytes());
+        rig.ledger.write(ann.home(), rows -> {
+            PersonRow owner = rows.person(ann.person()).orElseThrow();
+            rows.putPerson(new PersonRow(
+                    owner.id(), owner.email(), owner.name(), owner.passwordHash(), "member", owner.createdAt()));
+            return owner;
+        });
+        StorageState told = rig.library.state(ann).storage().orElseThrow();
+        assertThat(told.freeBytes()).isEmpty();
+        assertThat(told.room()).isEqualTo(StorageState.Room.ENOUGH);
     }
 }

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.Digest;
 import limpid.core.change.TokenOutcome;
 import limpid.core.chunk.ChunkId;
+import limpid.core.chunk.Hash;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
@@ -25,6 +28,7 @@ import limpid.server.library.Rig;
 import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows.ChunkRow;
+import limpid.store.ledger.ContentRows.State;
 import limpid.store.ledger.HomeRow;
 import limpid.store.memory.MemoryLedger;
 import limpid.wire.message.ChangesPage;
@@ -32,6 +36,7 @@ import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.Hint;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 import org.junit.jupiter.api.Test;
 
 class UpkeepTest {
@@ -222,7 +227,12 @@ class UpkeepTest {
                                 rows.contents().chunks(List.of(second)).values()))
                 .getFirst();
         rig.blobs.damage(ann.home(), new BlobPlace(row.pack(), row.offset(), row.length()));
+        List<Hint.Kind> heard = new ArrayList<>();
+        rig.library.hints().subscribe(ann.home(), hint -> heard.add(hint.kind()));
         List<Reason> found = upkeep.round(Budget.standard());
+        assertThat(heard).containsExactly(Hint.Kind.DEVICE);
+        assertThat(wanted(ann)).containsExactly(film);
+        assertThat(wanted(rig.bob)).containsExactly(film);
         assertThat(found).extracting(Reason::code).containsExactly(ReasonCode.BLOB_CORRUPT);
         assertThat(found.getFirst().subject().name()).isEqualTo("films/film");
         assertThat(found.getFirst().observed("chunk-id")).contains(second.toString());
@@ -230,6 +240,36 @@ class UpkeepTest {
         assertThat(days(1)).isEmpty();
         rig.library.store(rig.bob, List.of(frame(chunks.get(1))));
         assertThat(rig.library.fetch(ann, List.of(second)).getFirst().bytes()).isEqualTo(chunks.get(1));
+        assertThat(wanted(ann)).isEmpty();
+        assertThat(heard).containsExactly(Hint.Kind.DEVICE, Hint.Kind.DEVICE);
+    }
+
+    @Test
+    void asksForAllThatWasLostSoonerOrLaterHoweverMuchItIs() {
+        int files = StorageState.WANTED_MAX + 50;
+        Set<ItemId> lost = new HashSet<>();
+        for (int i = 0; i < files; i++) {
+            ItemId id = rig.id();
+            lost.add(id);
+            rig.done(ann, file(id, 0, ROOT, "n" + i, rig.sent(ann, 8200 + i)));
+        }
+        rig.ledger.write(ann.home(), rows -> {
+            List<ChunkRow> all = rows.contents().chunksAfter(new ChunkId(new Hash(0, 0, 0, 0)), files);
+            rows.contents()
+                    .putChunks(
+                            all.stream().map(row -> row.in(State.QUARANTINED)).toList());
+            return all;
+        });
+        Set<ItemId> asked = new HashSet<>();
+        for (int times = 0; times < 100; times++) {
+            assertThat(wanted(ann)).hasSize(StorageState.WANTED_MAX);
+            asked.addAll(wanted(ann));
+        }
+        assertThat(asked).isEqualTo(lost);
+    }
+
+    private List<ItemId> wanted(Caller caller) {
+        return rig.library.state(caller).storage().orElseThrow().wanted();
     }
 
     @Test

@@ -19,6 +19,9 @@ public interface ContentRows {
     /** Chunks after {@code after} in order of id, at most {@code limit}: for scrub and for garbage. */
     List<ChunkRow> chunksAfter(ChunkId after, int limit);
 
+    /** Chunks whose bytes were found bad, by id, at most {@code limit}. */
+    List<ChunkId> quarantined(int limit);
+
     /** All chunks in a pack. */
     List<ChunkRow> chunksIn(String pack);
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
@@ -20,6 +21,9 @@ public interface ItemRows {
 
     /** Live items in a folder whose name key is after {@code afterKey}, by name key, at most {@code limit}. */
     List<Item> children(CollectionId collection, ItemId parent, String afterKey, int limit);
+
+    /** Live items whose content needs one of {@code chunks}, as all of it, as its manifest or as a part; by id, at most {@code limit}. */
+    List<Item> needing(CollectionId collection, Collection<ChunkId> chunks, int limit);
 
     /** Writes the newest version of each; one batch for all. A unique sequence and a unique live name are enforced. */
     void put(CollectionId collection, Collection<Item> items);
@@ -39,8 +43,14 @@ public interface ItemRows {
     /** Old versions of an item, newest first. */
     List<OldVersion> versions(CollectionId collection, ItemId item);
 
-    /** Deleted items that still have a version kept, latest deletion first, at most {@code limit}. */
+    /**
+     * Deleted items that still have a version kept, latest deletion first, at most {@code limit}; not those whose folder was
+     * deleted too: they come back with it.
+     */
     List<OldVersion> recentlyDeleted(CollectionId collection, int limit);
+
+    /** Deleted items that still have a version kept and were last in one of {@code folders}; as many, in the same order. */
+    List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit);
 
     /** Old versions replaced before {@code moment}, oldest first, at most {@code limit}. */
     List<OldVersion> versionsReplacedBefore(CollectionId collection, Instant moment, int limit);

@@ -49,6 +49,15 @@ final class MemoryContents implements ContentRows {
     }
 
     @Override
+    public List<ChunkId> quarantined(int limit) {
+        return tables.chunks().rows().values().stream()
+                .filter(row -> row.state() == State.QUARANTINED)
+                .map(ChunkRow::id)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<ChunkRow> chunksIn(String pack) {
         return tables.chunks().rows().values().stream()
                 .filter(row -> !pack.isEmpty() && row.pack().equals(pack))

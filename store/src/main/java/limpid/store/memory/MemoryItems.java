@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
@@ -71,6 +74,20 @@ final class MemoryItems implements ItemRows {
             rows.byId().get(name.getValue()).ifPresent(children::add);
         }
         return children;
+    }
+
+    @Override
+    public List<Item> needing(CollectionId collection, Collection<ChunkId> chunks, int limit) {
+        return of(collection).byId().rows().values().stream()
+                .filter(item ->
+                        !item.deleted() && item.content().stream().anyMatch(content -> isNeeded(content.id(), chunks)))
+                .limit(limit)
+                .toList();
+    }
+
+    private boolean isNeeded(ContentId content, Collection<ChunkId> chunks) {
+        return chunks.contains(content.chunk())
+                || tables.manifests().get(content).stream().flatMap(Set::stream).anyMatch(chunks::contains);
     }
 
     @Override
@@ -180,8 +197,27 @@ final class MemoryItems implements ItemRows {
     @Override
     public List<OldVersion> recentlyDeleted(CollectionId collection, int limit) {
         CollectionTables rows = of(collection);
+        return gone(
+                rows,
+                version -> !rows.byId()
+                        .get(version.item().place().parent())
+                        .map(Item::deleted)
+                        .orElse(false),
+                limit);
+    }
+
+    @Override
+    public List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit) {
+        Set<ItemId> wanted = Set.copyOf(folders);
+        return gone(
+                of(collection),
+                version -> wanted.contains(version.item().place().parent()),
+                limit);
+    }
+
+    private static List<OldVersion> gone(CollectionTables rows, Predicate<OldVersion> wanted, int limit) {
         return rows.versions().rows().values().stream()
-                .filter(version -> version.wasDeleted() && isGoneSince(rows, version))
+                .filter(version -> version.wasDeleted() && isGoneSince(rows, version) && wanted.test(version))
                 .sorted(Comparator.comparing(OldVersion::replacedAt).reversed().thenComparing(version -> version.item()
                         .id()))
                 .limit(limit)

@@ -83,6 +83,15 @@ final class SqlContents implements ContentRows {
     }
 
     @Override
+    public List<ChunkId> quarantined(int limit) {
+        // The number itself and no parameter: only so is it seen that the small index has all that is asked for.
+        return session.rows(
+                "SELECT id FROM chunk WHERE home = ? AND state = 2 ORDER BY id LIMIT ?",
+                p -> p.text(home).number(limit),
+                Row::chunk);
+    }
+
+    @Override
     public List<ChunkRow> chunksIn(String pack) {
         if (pack.isEmpty()) {
             return List.of();

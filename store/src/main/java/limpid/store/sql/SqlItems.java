@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import limpid.core.chunk.ChunkId;
 import limpid.core.chunk.ContentId;
 import limpid.core.id.CollectionId;
 import limpid.core.id.DeviceId;
@@ -84,6 +85,22 @@ final class SqlItems implements ItemRows {
                 SELECT + " WHERE home = ? AND collection = ? AND folder = ? AND name_key > ? ORDER BY name_key LIMIT ?",
                 p -> p.text(home).text(collection).item(parent).text(afterKey).number(limit),
                 ItemColumns::of);
+    }
+
+    @Override
+    public List<Item> needing(CollectionId collection, Collection<ChunkId> chunks, int limit) {
+        return chunks.isEmpty()
+                ? List.of()
+                : session.rows(
+                        "WITH {wanted} " + SELECT + " WHERE home = ? AND collection = ? AND deleted = 0"
+                                + " AND content IN (SELECT v FROM wanted UNION SELECT p.manifest FROM part p"
+                                + " WHERE p.home = ? AND p.chunk IN (SELECT v FROM wanted)) ORDER BY id LIMIT ?",
+                        p -> p.chunks(chunks)
+                                .text(home)
+                                .text(collection)
+                                .text(home)
+                                .number(limit),
+                        ItemColumns::of);
     }
 
     @Override
@@ -166,6 +183,11 @@ final class SqlItems implements ItemRows {
     @Override
     public List<OldVersion> recentlyDeleted(CollectionId collection, int limit) {
         return versions.recentlyDeleted(collection, limit);
+    }
+
+    @Override
+    public List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit) {
+        return folders.isEmpty() ? List.of() : versions.deletedIn(collection, folders, limit);
     }
 
     @Override

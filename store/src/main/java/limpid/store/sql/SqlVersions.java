@@ -23,6 +23,15 @@ final class SqlVersions {
             + " device = excluded.device, edited_at = excluded.edited_at, replaced_at = excluded.replaced_at,"
             + " was_deleted = excluded.was_deleted";
 
+    /** Nothing came after this version but its deletion. */
+    private static final String GONE = " AND was_deleted = 1"
+            + " AND NOT EXISTS (SELECT 1 FROM item i WHERE i.home = v.home"
+            + " AND i.collection = v.collection AND i.id = v.id AND i.deleted = 0)"
+            + " AND NOT EXISTS (SELECT 1 FROM item_version n WHERE n.home = v.home"
+            + " AND n.collection = v.collection AND n.id = v.id AND n.version > v.version)";
+
+    private static final String LATEST_FIRST = " ORDER BY replaced_at DESC, id LIMIT ?";
+
     private final SqlSession session;
     private final HomeId home;
 
@@ -56,13 +65,18 @@ final class SqlVersions {
 
     List<OldVersion> recentlyDeleted(CollectionId collection, int limit) {
         return session.rows(
-                SELECT + " WHERE home = ? AND collection = ? AND was_deleted = 1"
-                        + " AND NOT EXISTS (SELECT 1 FROM item i WHERE i.home = v.home"
-                        + " AND i.collection = v.collection AND i.id = v.id AND i.deleted = 0)"
-                        + " AND NOT EXISTS (SELECT 1 FROM item_version n WHERE n.home = v.home"
-                        + " AND n.collection = v.collection AND n.id = v.id AND n.version > v.version)"
-                        + " ORDER BY replaced_at DESC, id LIMIT ?",
+                SELECT + " WHERE home = ? AND collection = ?" + GONE
+                        + " AND NOT EXISTS (SELECT 1 FROM item f WHERE f.home = v.home"
+                        + " AND f.collection = v.collection AND f.id = v.parent AND f.deleted = 1)" + LATEST_FIRST,
                 p -> p.text(home).text(collection).number(limit),
+                SqlVersions::versionOf);
+    }
+
+    List<OldVersion> deletedIn(CollectionId collection, Collection<ItemId> folders, int limit) {
+        return session.rows(
+                "WITH {wanted} " + SELECT + " WHERE home = ? AND collection = ? AND parent IN (SELECT v FROM wanted)"
+                        + GONE + LATEST_FIRST,
+                p -> p.items(folders).text(home).text(collection).number(limit),
                 SqlVersions::versionOf);
     }
 

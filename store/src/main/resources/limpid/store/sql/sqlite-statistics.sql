@@ -11,6 +11,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('item', 'item_by_content', '1000000 10000 2'),
     ('item_version', 'item_version', '1000000 10000 5000 3 1'),
     ('item_version', 'item_version_by_time', '1000000 10000 5000 1'),
+    ('item_version', 'item_version_by_folder', '1000000 10000 5000 50'),
     ('item_version', 'item_version_by_content', '1000000 10000 2'),
     ('chunk', 'sqlite_autoindex_chunk_1', '1000000 10000 1'),
     ('chunk', 'chunk_by_pack', '1000000 10000 100'),

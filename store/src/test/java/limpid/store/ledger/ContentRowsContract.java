@@ -64,6 +64,44 @@ public interface ContentRowsContract extends LedgerSubject {
     }
 
     @Test
+    default void namesQuarantinedChunks() {
+        putChunks(
+                packed(1, "p1"),
+                packed(2, "p1").in(State.QUARANTINED),
+                packed(3, "p1").in(State.CONDEMNED));
+        putChunks(
+                inline(4, new byte[] {4}).in(State.QUARANTINED), packed(5, "p1").in(State.QUARANTINED));
+        putChunks(packed(5, "p2"));
+        assertThat(listed(home -> home.contents().quarantined(9))).containsExactlyInAnyOrder(chunk(2), chunk(4));
+        assertThat(listed(home -> home.contents().quarantined(1))).hasSize(1);
+    }
+
+    @Test
+    default void findsLiveItemsThatNeedAChunk() {
+        Item whole = file(1, "whole");
+        Item long1 = file(2, "long", longContent(12));
+        Item copy = file(3, "copy", longContent(12));
+        Item gone = file(4, "gone", longContent(12));
+        write(home -> {
+            home.items().put(FILES, List.of(whole, long1, copy, deleted(gone, 9), file(5, "other")));
+            home.contents().putParts(longContent(12), List.of(chunk(20), chunk(21)));
+        });
+        assertThat(needing(1)).containsExactly(whole);
+        assertThat(needing(12)).containsExactlyInAnyOrder(long1, copy);
+        assertThat(needing(21)).containsExactlyInAnyOrder(long1, copy);
+        assertThat(needing(1, 20)).containsExactlyInAnyOrder(whole, long1, copy);
+        assertThat(needing(99)).isEmpty();
+        assertThat(needing()).isEmpty();
+        assertThat(listed(home -> home.items().needing(FILES, List.of(chunk(20)), 1)))
+                .hasSize(1);
+    }
+
+    private List<Item> needing(long... numbers) {
+        List<ChunkId> ids = LongStream.of(numbers).mapToObj(SomeRows::chunk).toList();
+        return listed(home -> home.items().needing(FILES, ids, 9));
+    }
+
+    @Test
     default void walksAllChunksInOrderOfId() {
         List<ChunkRow> rows = new ArrayList<>();
         for (int n = 1; n <= 25; n++) {

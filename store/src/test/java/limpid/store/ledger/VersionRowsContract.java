@@ -62,6 +62,42 @@ public interface VersionRowsContract extends LedgerSubject {
     }
 
     @Test
+    default void namesAFolderThatIsGoneAndNotWhatWasInIt() {
+        Item box = folder(1, "box");
+        Item inner = moved(file(2, "inner"), 2, box.id(), "inner");
+        Item alone = moved(file(3, "alone"), 2, id(9), "alone");
+        putItems(deleted(inner, 21), deleted(box, 22), deleted(alone, 23));
+        putVersions(gone(inner, 20), gone(box, 21), gone(alone, 22));
+        assertThat(listed(home -> home.items().recentlyDeleted(FILES, 9)))
+                .containsExactly(gone(alone, 22), gone(box, 21));
+    }
+
+    @Test
+    default void findsWhatWasDeletedFromFoldersLatestFirst() {
+        Item box = folder(1, "box");
+        Item early = moved(file(2, "early"), 2, box.id(), "early");
+        Item late = moved(file(3, "late"), 2, box.id(), "late");
+        Item revived = moved(file(4, "revived"), 2, box.id(), "revived");
+        Item edited = moved(file(5, "edited"), 2, box.id(), "edited");
+        Item elsewhere = moved(file(6, "elsewhere"), 2, id(9), "elsewhere");
+        Item movedOut = moved(file(7, "out"), 2, box.id(), "out");
+        putItems(deleted(early, 21), deleted(late, 22), moved(deleted(revived, 23), 30, box.id(), "revived"));
+        putVersions(
+                gone(early, 21),
+                gone(late, 22),
+                gone(revived, 23),
+                replaced(edited, 24),
+                gone(elsewhere, 25),
+                replaced(movedOut, 26),
+                gone(moved(movedOut, 27, id(9), "out"), 27));
+        assertThat(listed(home -> home.items().deletedIn(FILES, List.of(box.id()), 9)))
+                .containsExactly(gone(late, 22), gone(early, 21));
+        assertThat(listed(home -> home.items().deletedIn(FILES, List.of(box.id(), id(9)), 2)))
+                .containsExactly(gone(moved(movedOut, 27, id(9), "out"), 27), gone(elsewhere, 25));
+        assertThat(listed(home -> home.items().deletedIn(FILES, List.of(), 9))).isEmpty();
+    }
+
+    @Test
     default void namesAnItemThatWasDeletedTwiceOnce() {
         Item one = file(1, "a");
         Item back = moved(deleted(one, 2), 3, ItemId.ROOT, "a");

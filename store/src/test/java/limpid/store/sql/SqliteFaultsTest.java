@@ -100,6 +100,17 @@ final class SqliteFaultsTest {
     }
 
     @Test
+    void bringsTablesOfAnEarlierReleaseUpToDate() throws SQLException {
+        open().close();
+        outside("DROP INDEX item_version_by_folder");
+        outside("DROP INDEX chunk_quarantined");
+        outside("DELETE FROM schema_version WHERE version > 1");
+        open().close();
+        outside("DROP INDEX item_version_by_folder");
+        outside("DROP INDEX chunk_quarantined");
+    }
+
+    @Test
     @Provokes(ReasonCode.DB_SCHEMA_MISMATCH)
     void refusesTablesOfALaterRelease() throws SQLException {
         open().close();
@@ -107,7 +118,7 @@ final class SqliteFaultsTest {
         Reason reason = reasonOf(this::open);
         assertThat(reason.code()).isEqualTo(ReasonCode.DB_SCHEMA_MISMATCH);
         assertThat(reason.observed("schema-found")).contains("999");
-        assertThat(reason.observed("schema-known")).contains("1");
+        assertThat(reason.observed("schema-known")).contains("3");
         assertThat(reason.observed("path")).contains(database().toString());
     }
 

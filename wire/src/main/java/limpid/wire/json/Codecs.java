@@ -1,9 +1,11 @@
 package limpid.wire.json;
 
+import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -11,6 +13,8 @@ import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /** The codec of each message. Requests are read strictly, replies let a newer server say more. */
 public final class Codecs {
@@ -56,6 +60,18 @@ public final class Codecs {
     /** One line of GET /v1/hints. */
     public static final Codec<Hint> HINT =
             new Codec<>(SmallJson::writeHint, SmallJson::readHint, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/collections/{c}/deleted. */
+    public static final Codec<List<DeletedThing>> DELETED =
+            new Codec<>(TrashJson::writeDeleted, TrashJson::readDeleted, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/collections/{c}/restored. */
+    public static final Codec<RestoreOrder> RESTORE =
+            new Codec<>(TrashJson::writeOrder, TrashJson::readOrder, Codec.Unknown.REFUSED);
+
+    /** Answers a restoration. */
+    public static final Codec<Restored> RESTORED =
+            new Codec<>(TrashJson::writeRestored, TrashJson::readRestored, Codec.Unknown.SKIPPED);
 
     /** A reason as programs keep it: in journals and reports. */
     public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);

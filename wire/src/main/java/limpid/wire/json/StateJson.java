@@ -1,5 +1,6 @@
 package limpid.wire.json;
 
+import static limpid.wire.json.Field.optional;
 import static limpid.wire.json.Field.required;
 
 import java.time.Instant;
@@ -8,9 +9,11 @@ import limpid.core.change.Digest;
 import limpid.core.chunk.Hash;
 import limpid.core.id.CollectionId;
 import limpid.core.id.DeviceId;
+import limpid.core.id.ItemId;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 import tools.jackson.core.JsonGenerator;
 
 /** What the server tells a device about itself: its collections, its home's space. */
@@ -33,14 +36,21 @@ final class StateJson {
     private static final Field<Long> KEPT = required("keptBytes", JsonIn::count);
     private static final Shape SPACE_SHAPE = Shape.of(PLAN, USED, RESERVED, KEPT);
 
+    private static final Field<StorageState.Room> ROOM = required("room", in -> in.choice(StorageState.Room.class));
+    private static final Field<Long> FREE = optional("freeBytes", JsonIn::count);
+    private static final Field<List<ItemId>> WANTED =
+            optional("wanted", in -> in.list(StorageState.WANTED_MAX, each -> ItemId.of(each.text())));
+    private static final Shape STORAGE_SHAPE = Shape.of(ROOM, FREE, WANTED);
+
     private static final Field<DeviceId> DEVICE = required("device", in -> new DeviceId(in.text()));
     private static final Field<String> NAME = required("name", JsonIn::text);
     private static final Field<String> PERSON = required("person", JsonIn::text);
     private static final Field<SpaceState> SPACE = required("space", StateJson::readSpace);
+    private static final Field<StorageState> STORAGE = optional("storage", StateJson::readStorage);
     static final Field<List<CollectionState>> COLLECTIONS =
             required("collections", in -> in.list(COLLECTIONS_MAX, StateJson::readCollection));
     private static final Field<Instant> TIME = required("time", JsonIn::time);
-    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, COLLECTIONS, TIME);
+    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME);
 
     private StateJson() {}
 
@@ -50,6 +60,7 @@ final class StateJson {
         out.writeStringProperty(NAME.name(), state.name());
         out.writeStringProperty(PERSON.name(), state.person());
         writeSpace(out, state.space());
+        state.storage().ifPresent(storage -> writeStorage(out, storage));
         writeCollections(out, state.collections());
         out.writeStringProperty(TIME.name(), Times.format(state.time()));
         out.writeEndObject();
@@ -63,6 +74,7 @@ final class StateJson {
                         row.get(NAME),
                         row.get(PERSON),
                         row.get(SPACE),
+                        row.optional(STORAGE),
                         row.get(COLLECTIONS),
                         row.get(TIME)));
     }
@@ -110,5 +122,22 @@ final class StateJson {
     private static SpaceState readSpace(JsonIn in) {
         return SPACE_SHAPE.read(
                 in, row -> new SpaceState(row.get(PLAN), row.get(USED), row.get(RESERVED), row.get(KEPT)));
+    }
+
+    private static void writeStorage(JsonGenerator out, StorageState storage) {
+        out.writeObjectPropertyStart(STORAGE.name());
+        out.writeStringProperty(ROOM.name(), storage.room().name());
+        storage.freeBytes().ifPresent(bytes -> out.writeNumberProperty(FREE.name(), bytes));
+        if (!storage.wanted().isEmpty()) {
+            out.writeArrayPropertyStart(WANTED.name());
+            storage.wanted().forEach(item -> out.writeString(item.toString()));
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+    }
+
+    private static StorageState readStorage(JsonIn in) {
+        return STORAGE_SHAPE.read(
+                in, row -> new StorageState(row.get(ROOM), row.optional(FREE), row.get(WANTED, List.of())));
     }
 }

@@ -26,6 +26,7 @@ import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -33,6 +34,8 @@ import limpid.wire.message.Headers;
 import limpid.wire.message.Hello;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /**
  * The link over HTTP; docs/protocol.md says what travels. Small things have an {@link Http} of their own, so that no
@@ -158,6 +161,18 @@ public final class HttpLink implements Link {
             throw new MalformedException("frames", "none");
         }
         return chunks;
+    }
+
+    @Override
+    public List<DeletedThing> deleted(CollectionId collection, int limit) {
+        String path = "/v1/collections/" + collection.text() + "/deleted?limit=" + limit;
+        return exchange.ask(small, Question.of("GET", path, NOTHING, WORK), Codecs.DELETED);
+    }
+
+    @Override
+    public Restored restore(CollectionId collection, RestoreOrder order) {
+        String path = "/v1/collections/" + collection.text() + "/restored";
+        return exchange.ask(small, Question.of("POST", path, Codecs.RESTORE.encode(order), BULK), Codecs.RESTORED);
     }
 
     @Override

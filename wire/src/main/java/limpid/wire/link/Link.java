@@ -10,11 +10,14 @@ import limpid.wire.message.ChangesPage;
 import limpid.wire.message.ChunkFrame;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.Restored;
 
 /**
  * What a signed-in device asks of its server. Calls block until answered or failed; safe for all threads.
@@ -66,6 +69,15 @@ public interface Link {
      * ask for the rest again. Fails with: BLOB_MISSING, BLOB_CORRUPT, CHECKSUM_MISMATCH.
      */
     List<byte[]> receive(List<ChunkId> ids);
+
+    /** What was deleted and can come back, what was deleted last first; not what was in a folder that is gone itself. */
+    List<DeletedThing> deleted(CollectionId collection, int limit);
+
+    /**
+     * Brings back what was deleted. Again is NOT_FOUND: then it is back. Fails with: NOT_FOUND, QUOTA_EXCEEDED, before
+     * anything came back; CONTENT_NOT_HELD.
+     */
+    Restored restore(CollectionId collection, RestoreOrder order);
 
     /** Tells the server how this device is. */
     void report(DeviceReport report);

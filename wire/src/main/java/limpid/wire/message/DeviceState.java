@@ -2,6 +2,7 @@ package limpid.wire.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import limpid.core.id.DeviceId;
 
 /**
@@ -11,6 +12,7 @@ import limpid.core.id.DeviceId;
  * @param name what people call it
  * @param person who it syncs for, for people
  * @param space how full the home is
+ * @param storage how the server's storage is; empty from a server that does not tell
  * @param collections where each stands
  * @param time the server's clock
  */
@@ -19,6 +21,7 @@ public record DeviceState(
         String name,
         String person,
         SpaceState space,
+        Optional<StorageState> storage,
         List<CollectionState> collections,
         Instant time) {
     public DeviceState {

@@ -18,7 +18,7 @@ public record Hint(Kind kind, String collection, long seq) {
         CHANGED,
         /** The plan or what is used of it changed. */
         SPACE,
-        /** The device is no longer welcome, or its rights changed. */
+        /** The device's state is worth asking for: its rights changed, or the server needs something of it. */
         DEVICE,
         /** A person confirmed, from another surface, what this device holds back. */
         CONFIRM,

@@ -17,6 +17,9 @@ import limpid.core.reason.ReasonCode;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.MalformedException;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.RestoreOrder.Extent;
+import limpid.wire.message.Restored;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class CodecsTest {
                 new Case<>("grant", Codecs.GRANT, Samples.GRANT),
                 new Case<>("report", Codecs.REPORT, Samples.REPORT),
                 new Case<>("hint", Codecs.HINT, Samples.HINT),
+                new Case<>("deleted", Codecs.DELETED, Samples.DELETED),
+                new Case<>("restore", Codecs.RESTORE, new RestoreOrder("docs/plan.txt", Extent.EVERYTHING)),
+                new Case<>("restored", Codecs.RESTORED, new Restored("docs/plan (restored).txt", 3)),
                 new Case<>("reason", Codecs.REASON, Samples.REASON));
     }
 

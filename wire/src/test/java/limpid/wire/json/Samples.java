@@ -32,6 +32,7 @@ import limpid.wire.message.CollectionState;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -40,6 +41,7 @@ import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.SpaceState;
+import limpid.wire.message.StorageState;
 
 /** One message of each kind, with every field filled. */
 final class Samples {
@@ -105,7 +107,13 @@ final class Samples {
     static final CollectionState COLLECTION =
             new CollectionState(new CollectionId("files"), "files", "e1", 9, Digest.EMPTY.plus(FILE), 2, 15);
     static final DeviceState STATE = new DeviceState(
-            DEVICE, "Ada's laptop", "Ada", new SpaceState(1L << 40, 15, 20, 7), List.of(COLLECTION), NOON);
+            DEVICE,
+            "Ada's laptop",
+            "Ada",
+            new SpaceState(1L << 40, 15, 20, 7),
+            Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
+            List.of(COLLECTION),
+            NOON);
     static final Hello HELLO = new Hello("server-1", "Home", "0.1.0", 1, 1, NOON, true);
     static final JoinRequest JOIN_REQUEST = new JoinRequest("ABCDE-FGHJK", "Ada's laptop", "Linux 6.1 amd64", "0.1.0");
     static final JoinReply JOIN_REPLY = new JoinReply(
@@ -118,6 +126,9 @@ final class Samples {
             List.of(COLLECTION));
     static final Grant GRANT = new Grant("grant-1", 1L << 33, NOON.plusSeconds(3600));
     static final Hint HINT = new Hint(Hint.Kind.CHANGED, "files", 9);
+    static final List<DeletedThing> DELETED = List.of(
+            new DeletedThing(FILE.id(), "docs/plan.txt", Kind.FILE, 15, NOON),
+            new DeletedThing(FOLDER.id(), "B\u00fccher", Kind.FOLDER, 0, NOON.minusSeconds(60)));
     static final Reason REASON = Reason.of(
                     ReasonCode.QUOTA_EXCEEDED,
                     Subject.home(),

@@ -30,10 +30,14 @@ import limpid.wire.message.Commit;
 import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply.Committed;
 import limpid.wire.message.CommitReply.Refused;
+import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hint;
+import limpid.wire.message.RestoreOrder;
+import limpid.wire.message.RestoreOrder.Extent;
+import limpid.wire.message.Restored;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,25 @@ public interface LinkContract {
         assertThat(nothing.outcome()).isEqualTo(TokenOutcome.OK);
         assertThat(nothing.items()).isEmpty();
         assertThat(nothing.next()).isEqualTo(head.next());
+    }
+
+    @Test
+    default void bringsADeletedFolderBackWithWhatWasInIt() {
+        subject().commit(FILES, "key-1", LinkSamples.folder(1, "docs"));
+        subject().commit(FILES, "key-2", LinkSamples.folderIn(1, 2, "inner"));
+        Commit deletion = new Commit(
+                List.of(
+                        new Operation.Delete(new ItemId(0, 2), 1, false),
+                        new Operation.Delete(new ItemId(0, 1), 1, false)),
+                Optional.empty(),
+                Map.of());
+        subject().commit(FILES, "key-3", deletion);
+        assertThat(subject().deleted(FILES, 10)).extracting(DeletedThing::path).containsExactly("docs");
+        RestoreOrder order = new RestoreOrder("docs", Extent.TOGETHER);
+        assertThat(subject().restore(FILES, order)).isEqualTo(new Restored("docs", 2));
+        assertThat(subject().deleted(FILES, 10)).isEmpty();
+        assertThat(subject().state().collections().getFirst().items()).isEqualTo(2);
+        assertThat(codeOf(() -> subject().restore(FILES, order))).isEqualTo(ReasonCode.NOT_FOUND);
     }
 
     @Test
@@ -200,11 +223,16 @@ public interface LinkContract {
         private LinkSamples() {}
 
         static Commit folder(long id, String name) {
+            return folderIn(0, id, name);
+        }
+
+        /** A folder in the folder of another number; 0 is the top. */
+        static Commit folderIn(long parent, long id, String name) {
             return new Commit(
                     List.of(new Operation.Put(
                             new ItemId(0, id),
                             0,
-                            new Place(ItemId.ROOT, new ItemName(name)),
+                            new Place(new ItemId(0, parent), new ItemName(name)),
                             Kind.FOLDER,
                             Optional.empty(),
                             Attributes.NONE)),

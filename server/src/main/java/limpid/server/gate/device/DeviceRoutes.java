@@ -79,6 +79,8 @@ public final class DeviceRoutes implements Routes {
         }
         return switch (rest.getLast()) {
             case "changes" -> Map.of(Method.GET, library::changes);
+            case "deleted" -> Map.of(Method.GET, library::deleted);
+            case "restored" -> Map.of(Method.POST, library::restore);
             case "commits" -> Map.of(Method.POST, ((Endpoint) library::commit).upTo(Protocol.COMMIT_BYTES_MAX));
             default -> Map.of();
         };

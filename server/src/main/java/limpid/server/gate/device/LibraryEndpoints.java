@@ -17,6 +17,7 @@ import limpid.wire.message.CommitReply;
 import limpid.wire.message.Headers;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
+import limpid.wire.message.RestoreOrder;
 
 /** What a device asks about its collections, its space and itself. */
 final class LibraryEndpoints {
@@ -64,6 +65,18 @@ final class LibraryEndpoints {
             case CommitReply.Committed committed -> Reply.json(200, Codecs.COMMITTED.encode(committed));
             case CommitReply.Refused refused -> refusals.reply(refused);
         };
+    }
+
+    Reply deleted(Request request) {
+        Caller caller = doorkeeper.admit(request);
+        return Reply.json(
+                200, Codecs.DELETED.encode(library.history().deleted(caller, collection(request), limit(request))));
+    }
+
+    Reply restore(Request request) {
+        Caller caller = doorkeeper.admit(request);
+        RestoreOrder order = Codecs.RESTORE.decode(request.body().bytes());
+        return Reply.json(200, Codecs.RESTORED.encode(library.history().restore(caller, collection(request), order)));
     }
 
     private static CollectionId collection(Request request) {
