@@ -136,20 +136,13 @@ final class Chunks {
         Set<ChunkId> lost = ledger.write(home, rows -> {
             Grants.keepAlive(rows, caller.device(), clock.now());
             told.clear();
-            if (endsQuarantine(rows, fresh.keySet())) {
-                told.addAll(Quarantine.ended(rows));
-            }
-            return index(rows, proved.keySet(), fresh);
+            return index(rows, proved.keySet(), fresh, told);
         });
         hints.tell(home, told);
         if (!lost.isEmpty()) {
             // Garbage collection dropped them since they were looked up; now they are absent, and stored as such.
             store(caller, lost.stream().map(proved::get).toList());
         }
-    }
-
-    private static boolean endsQuarantine(HomeTransaction rows, Set<ChunkId> fresh) {
-        return rows.contents().chunks(fresh).values().stream().anyMatch(row -> row.state() == State.QUARANTINED);
     }
 
     private List<ChunkRow> append(HomeId home, List<ChunkFrame> absent) {
@@ -165,8 +158,14 @@ final class Chunks {
         return rows;
     }
 
-    private Set<ChunkId> index(HomeTransaction rows, Set<ChunkId> ids, Map<ChunkId, ChunkRow> fresh) {
+    /** Returns those that are neither held nor fresh; {@code told} receives what devices are to hear. */
+    private Set<ChunkId> index(
+            HomeTransaction rows, Set<ChunkId> ids, Map<ChunkId, ChunkRow> fresh, List<Hint> told) {
         Map<ChunkId, ChunkRow> known = rows.contents().chunks(ids);
+        if (known.values().stream()
+                .anyMatch(row -> row.state() == State.QUARANTINED && fresh.containsKey(row.id()))) {
+            told.addAll(Quarantine.ended(rows));
+        }
         Set<ChunkId> held = heldAmong(known, ids);
         Set<ChunkId> lost = new LinkedHashSet<>(ids);
         lost.removeAll(held);
