@@ -34,7 +34,7 @@ import limpid.wire.link.Link;
 public final class AgentProgram {
     private static final Duration REPORT_CHECK = Duration.ofSeconds(2);
     private static final Duration TRASH_CHECK = Duration.ofDays(1);
-    private static final Duration WATCH_CHECK = Duration.ofSeconds(1);
+    private static final Duration WATCH_CHECK = Duration.ofSeconds(2);
     private static final int SECRET_BYTES = 32;
 
     private final Machine machine;

@@ -159,11 +159,9 @@ final class Chunks {
     }
 
     /** Returns those that are neither held nor fresh; {@code told} receives what devices are to hear. */
-    private Set<ChunkId> index(
-            HomeTransaction rows, Set<ChunkId> ids, Map<ChunkId, ChunkRow> fresh, List<Hint> told) {
+    private Set<ChunkId> index(HomeTransaction rows, Set<ChunkId> ids, Map<ChunkId, ChunkRow> fresh, List<Hint> told) {
         Map<ChunkId, ChunkRow> known = rows.contents().chunks(ids);
-        if (known.values().stream()
-                .anyMatch(row -> row.state() == State.QUARANTINED && fresh.containsKey(row.id()))) {
+        if (known.values().stream().anyMatch(row -> row.state() == State.QUARANTINED && fresh.containsKey(row.id()))) {
             told.addAll(Quarantine.ended(rows));
         }
         Set<ChunkId> held = heldAmong(known, ids);
