@@ -1,6 +1,7 @@
 package limpid.proof.bench;
 
 import java.io.Console;
+import java.util.Optional;
 
 /** What is done now, for somebody who waits at a terminal; nothing of it stays there. */
 final class Progress {
@@ -15,9 +16,9 @@ final class Progress {
     }
 
     private static void show(String what) {
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            System.err.print("\r\u001b[K" + what);
+        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()) {
+            System.out.print("\r\u001b[K" + what);
+            System.out.flush();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 
 /** The table that people read: for each work a few lines, one for each measure. */
 final class Table {
-    private static final String LINE = "%-40s %10s %9s %9s %10s  %8s %8s %11s  %s";
     private static final String NOTHING = "–";
 
     private Table() {}
@@ -85,6 +84,7 @@ final class Table {
         List<Object> all = new ArrayList<>(List.of(label));
         all.addAll(cells);
         all.add(target);
-        return String.format(LINE, all.toArray()).stripTrailing();
+        return String.format("%-40s %10s %9s %9s %10s  %8s %8s %11s  %s", all.toArray())
+                .stripTrailing();
     }
 }
