@@ -24,9 +24,9 @@ final class Changing implements Scenario {
     public List<Work> works(Sizes sizes) {
         int files = sizes.changedFiles();
         return List.of(
-                work("touch", "new times for %,d of %,d files", files / TOUCHED_OF, files),
+                work("touch", "%,d of %,d files", files / TOUCHED_OF, files),
                 work("edit", "%,d of %,d files", files / EDITED_OF, files),
-                work("delete", "a folder of %,d of %,d files", files / DELETED_OF, files));
+                work("delete", "a folder of %,d of %,d", files / DELETED_OF, files));
     }
 
     private static Work work(String name, String what, int some, int all) {

@@ -17,7 +17,7 @@ final class LargeFile implements Scenario {
         return List.of(
                 new Work(
                         "large",
-                        String.format(Locale.ROOT, "one file of %,d MiB, first sync", sizes.largeBytes() >> 20),
+                        String.format(Locale.ROOT, "first sync, one of %,d MiB", sizes.largeBytes() >> 20),
                         Target.must(0.6, Syncthing.NAME),
                         Target.aims(1, Rsync.NAME)),
                 new Work(

@@ -12,9 +12,9 @@ final class MediaFiles implements Scenario {
                 "media",
                 String.format(
                         Locale.ROOT,
-                        "%,d files, %,d MB, first sync",
+                        "first sync, %,d × %.1f MB",
                         sizes.mediaFiles(),
-                        sizes.mediaBytes() / 1_000_000),
+                        sizes.mediaBytes() / 1e6 / sizes.mediaFiles()),
                 Target.must(0.65, Syncthing.NAME),
                 Target.aims(1, Rsync.NAME)));
     }

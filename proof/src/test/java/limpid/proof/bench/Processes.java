@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The processes of one peer: those that stay, and those that do one thing and end. None is left after {@link #close}. */
 final class Processes implements AutoCloseable {
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Path logs;
     private final Map<String, Child> running = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Processes implements AutoCloseable {
 
     /** Runs one that prepares or asks something; what it costs is not counted. Returns what it said. */
     String ask(Command command) {
-        return run(command, BETWEEN_LOOKS.multipliedBy(20));
+        return run(command, BETWEEN_LOOKS.multipliedBy(10));
     }
 
     /** Runs one that does the work that is measured. */

@@ -12,8 +12,9 @@ record Row(Work work, Map<String, Figures> byPeer) {
         return byPeer.getOrDefault(peer, Figures.NONE);
     }
 
-    /** Whether anybody's figure of it is known. */
-    boolean knows(Measure measure) {
-        return byPeer.values().stream().anyMatch(each -> each.of(measure).isPresent());
+    /** Whether anybody's figure of it is known, or something shall be reached in it. */
+    boolean shows(Measure measure) {
+        return byPeer.values().stream().anyMatch(each -> each.of(measure).isPresent())
+                || work.targets().stream().anyMatch(target -> target.measure() == measure);
     }
 }

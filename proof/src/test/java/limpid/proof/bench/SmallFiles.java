@@ -10,7 +10,7 @@ final class SmallFiles implements Scenario {
     public List<Work> works(Sizes sizes) {
         return List.of(new Work(
                 "small",
-                String.format(Locale.ROOT, "%,d text files, first sync", sizes.smallFiles()),
+                String.format(Locale.ROOT, "first sync, %,d texts", sizes.smallFiles()),
                 Target.must(0.2, Syncthing.NAME),
                 Target.aims(0.6, Unison.NAME)));
     }

@@ -19,7 +19,7 @@ final class Standing implements Scenario {
         return List.of(
                 new Work(
                         "tiny",
-                        files + " of 200 B, first sync",
+                        String.format(Locale.ROOT, "first sync, %,d × %d B", sizes.standingFiles(), Corpus.TINY_BYTES),
                         Target.must(0.1, Syncthing.NAME),
                         Target.aims(2, Rsync.NAME)),
                 new Work(

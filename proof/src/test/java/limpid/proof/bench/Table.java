@@ -30,7 +30,7 @@ final class Table {
         List<String> lines = new ArrayList<>();
         String title = row.work().name() + ": " + row.work().what();
         for (Measure measure : Measure.values()) {
-            if (row.knows(measure)) {
+            if (row.shows(measure)) {
                 String label = lines.isEmpty() ? titled(title, measure) : "   " + measure.label();
                 lines.addAll(lines(label, row, measure));
             }
@@ -84,7 +84,7 @@ final class Table {
         List<Object> all = new ArrayList<>(List.of(label));
         all.addAll(cells);
         all.add(target);
-        return String.format("%-40s %10s %9s %9s %10s  %8s %8s %11s  %s", all.toArray())
+        return String.format("%-36s %10s %9s %9s %10s  %8s %8s %11s  %s", all.toArray())
                 .stripTrailing();
     }
 }
