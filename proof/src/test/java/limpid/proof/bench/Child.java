@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** A process that we started; nobody else's is ever ended. What it says goes to a file. */
+/** A process that we started, with those that it started itself; nobody else's is ever ended. What it says goes to a file. */
 final class Child implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
-    private static final double TICKS_PER_SECOND = 100;
 
     private final Process process;
     private final Path log;
@@ -22,11 +22,11 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
-    static Child start(Path log, Map<String, String> environment, String... command) {
+    static Child start(Path log, Command command) {
         ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command.words()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(command.environment());
         try {
             return new Child(builder.start(), log);
         } catch (IOException e) {
@@ -59,52 +59,53 @@ final class Child implements AutoCloseable {
         }
     }
 
-    /** Waits for its end; it must go well. */
-    String awaitEnd(Duration bound) {
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it ended within this time. */
+    boolean endsWithin(Duration bound) {
         try {
-            if (!process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Unfinished("not done within " + bound.toSeconds() + " s: " + process.info());
-            }
+            return process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unfinished("interrupted");
-        } finally {
-            close();
         }
+    }
+
+    /** What it said, now that it has ended; it must have gone well. */
+    String outcome() {
         if (process.exitValue() != 0) {
             throw new Unfinished("exit code " + process.exitValue() + ": " + said());
         }
         return said();
     }
 
-    /** Processor time it has used. Source: proc_pid_stat(5). */
     double cpuSeconds() {
-        String stat = ofProc("stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        return fields.length < 13 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        return tree().mapToDouble(Proc::cpuSeconds).sum();
     }
 
-    /** The most memory it ever held. Source: proc_pid_status(5). */
     long peakBytes() {
-        return ofProc("status")
-                .lines()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                .findFirst()
-                .orElse(0);
+        return tree().map(Proc::peakBytes).sum();
     }
 
-    private String ofProc(String name) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), name));
-        } catch (IOException ended) {
-            return "";
-        }
+    long heldBytes() {
+        return tree().map(Proc::heldBytes).sum();
+    }
+
+    void forgetPeak() {
+        tree().forEach(Proc::forgetPeak);
+    }
+
+    private LongStream tree() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .mapToLong(ProcessHandle::pid);
     }
 
     /** Asks it to end, and makes it if it does not. */
     @Override
     public void close() {
+        var below = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -114,5 +115,6 @@ final class Child implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        below.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -25,17 +25,28 @@ final class Corpus {
         random = new Random(seed);
     }
 
-    /** {@code count} text files of about {@code bytes} each, a hundred to a folder. */
+    /** {@code count} text files of about {@code bytes} each, a hundred to a folder; the top is there already. */
     void texts(Path top, int count, int bytes) throws IOException {
         String[] words = words();
         for (int number = 0; number < count; number++) {
-            Path folder = top.resolve("part-" + number / PER_FOLDER);
-            if (number % PER_FOLDER == 0) {
-                Files.createDirectories(folder);
-            }
+            Path folder = folder(top, number);
             int length = bytes / 2 + random.nextInt(bytes);
             Files.write(folder.resolve("text-" + number + ".txt"), text(words, length));
         }
+    }
+
+    /** {@code count} files that cannot be made shorter, about {@code bytes} in all, a hundred to a folder. */
+    void media(Path top, int count, long bytes) throws IOException {
+        long middle = Math.max(2, bytes / count);
+        for (int number = 0; number < count; number++) {
+            Path folder = folder(top, number);
+            large(folder.resolve("photo-" + number + ".jpg"), middle / 2 + random.nextLong(middle));
+        }
+    }
+
+    private static Path folder(Path top, int number) throws IOException {
+        Path folder = top.resolve("part-" + number / PER_FOLDER);
+        return number % PER_FOLDER == 0 ? Files.createDirectory(folder) : folder;
     }
 
     /** One file that cannot be made shorter. */

@@ -8,17 +8,51 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a folder shows to somebody who looks: names, sizes, and times to the millisecond. Without Limpid's own names, which
- * each device keeps for itself.
+ * What a folder shows to somebody who looks: names, sizes, and times to the millisecond. Without the names that the programs
+ * keep for themselves.
  *
  * @param files by path below the folder
  */
 record Listing(Map<String, Seen> files) {
+    private static final List<String> OWN = List.of(".limpid", ".stfolder", ".syncthing.", "~syncthing~", ".unison.");
+
     /** One file. */
-    record Seen(long size, long modifiedMillis) {}
+    record Seen(long size, long modifiedMillis) {
+        /** Some programs round a time up, some down. */
+        boolean looksLike(Seen other) {
+            return size == other.size && Math.abs(modifiedMillis - other.modifiedMillis) <= 1;
+        }
+    }
+
+    /** Whether both show the same names, and under each name the same. */
+    boolean looksLike(Listing other) {
+        return files.size() == other.files.size()
+                && files.entrySet().stream().allMatch(each -> other.shows(each.getKey(), each.getValue()));
+    }
+
+    /** What is missing here, or different. */
+    String differenceTo(Listing wanted) {
+        var different = wanted.files.entrySet().stream()
+                .filter(each -> !shows(each.getKey(), each.getValue()))
+                .map(each -> each.getKey() + " is " + files.get(each.getKey()) + ", not " + each.getValue())
+                .sorted()
+                .toList();
+        return files.size() + " files, not " + wanted.files.size() + "; "
+                + different.size() + " are missing or different"
+                + different.stream()
+                        .findFirst()
+                        .map(first -> ", such as " + first)
+                        .orElse("");
+    }
+
+    private boolean shows(String name, Seen wanted) {
+        Seen seen = files.get(name);
+        return seen != null && seen.looksLike(wanted);
+    }
 
     /** Looks now. A file that vanishes meanwhile is not in it. */
     static Listing of(Path top) {
@@ -53,6 +87,7 @@ record Listing(Map<String, Seen> files) {
     }
 
     private static boolean isOwn(Path path) {
-        return path.getFileName().toString().startsWith(".limpid");
+        String name = path.getFileName().toString();
+        return OWN.stream().anyMatch(name::startsWith);
     }
 }

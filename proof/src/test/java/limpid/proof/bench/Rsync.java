@@ -4,51 +4,83 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
-/** The same work by rsync: A to a hub, the hub to B, two runs one after the other. */
-final class Rsync {
-    private static final Duration BOUND = Duration.ofMinutes(10);
+/** rsync: A to a server of its own, then from there to B; two runs one after the other. */
+final class Rsync implements Peer {
+    static final String NAME = "rsync";
 
     private final Path folder;
-    private final boolean isThere;
+    private final Processes processes;
+    private final int port = Ports.free();
 
     Rsync(Path folder) {
         this.folder = folder;
-        this.isThere = isInstalled();
+        this.processes = new Processes(folder);
     }
 
-    static boolean isInstalled() {
-        return List.of(System.getenv().getOrDefault("PATH", "").split(":", -1)).stream()
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "rsync")));
+    @Override
+    public String name() {
+        return NAME;
     }
 
-    /** How long it takes to bring all of {@code from} to the other side; empty without rsync. */
-    OptionalDouble seconds(Path from, String... options) {
-        if (!isThere) {
-            return OptionalDouble.empty();
-        }
+    @Override
+    public boolean isWatching() {
+        return false;
+    }
+
+    @Override
+    public Processes processes() {
+        return processes;
+    }
+
+    @Override
+    public Path files(String device) {
+        return folder.resolve(device);
+    }
+
+    @Override
+    public void prepare() {
+        Path settings = folder.resolve("server.conf");
         try {
-            Files.createDirectories(folder.resolve("hub"));
-            Files.createDirectories(folder.resolve("B"));
+            Files.createDirectories(files("A"));
+            Files.createDirectories(files("B"));
+            Files.createDirectories(files("hub"));
+            Files.writeString(settings, settings());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long begin = System.nanoTime();
-        run(from, folder.resolve("hub"), options);
-        run(folder.resolve("hub"), folder.resolve("B"), options);
-        return OptionalDouble.of((System.nanoTime() - begin) / 1e9);
+        Child server = processes.start(
+                "server",
+                Command.of(
+                        "rsync",
+                        "--daemon",
+                        "--no-detach",
+                        "--address=127.0.0.1",
+                        "--port=" + port,
+                        "--config=" + settings));
+        Ports.await(port, server);
     }
 
-    private void run(Path from, Path to, String... options) {
-        List<String> words = new ArrayList<>(List.of("rsync", "-a", "--delete"));
-        words.addAll(List.of(options));
-        words.addAll(List.of(from + "/", to + "/"));
-        Child.start(folder.resolve("rsync.log"), Map.of(), words.toArray(String[]::new))
-                .awaitEnd(BOUND);
+    /** Its server would give up root's rights, and could not write into root's folder then. */
+    private String settings() {
+        String asRoot = System.getProperty("user.name").equals("root") ? "uid = 0\ngid = 0\n" : "";
+        return "use chroot = no\n" + asRoot + "[files]\npath = " + files("hub") + "\nread only = no\n";
+    }
+
+    @Override
+    public void begin() {
+        carry();
+    }
+
+    @Override
+    public void carry() {
+        String hub = "rsync://127.0.0.1:" + port + "/files/";
+        processes.work(Command.of("rsync", "-a", "--delete", files("A") + "/", hub));
+        processes.work(Command.of("rsync", "-a", "--delete", hub, files("B") + "/"));
+    }
+
+    @Override
+    public void settle() {
+        // A run that has ended has settled.
     }
 }

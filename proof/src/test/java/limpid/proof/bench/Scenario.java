@@ -3,8 +3,11 @@ package limpid.proof.bench;
 import java.io.IOException;
 import java.util.List;
 
-/** One kind of work, on a fresh server with two fresh devices. */
+/** Works that are done one after the other by one peer, beginning with nothing. */
 interface Scenario {
-    /** Does it, and returns what to print. */
-    List<Row> run(Setting setting) throws IOException;
+    /** All of its works, in the order of the table. */
+    List<Work> works(Sizes sizes);
+
+    /** Does those that the peer can do. */
+    void run(Stage stage) throws IOException;
 }
