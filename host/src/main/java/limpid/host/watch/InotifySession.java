@@ -1,5 +1,6 @@
 package limpid.host.watch;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -160,14 +161,13 @@ final class InotifySession {
     }
 
     private void readEvents() {
-        // Copied, because setting up watches for new folders needs the scratch memory.
-        byte[] room = new byte[Scratch.BYTES_MAX];
         long length = Posix.read(scratch, watcher, scratch.bytes(), Scratch.BYTES_MAX);
         if (length <= 0) {
             return; // nothing after all, or interrupted: asked again
         }
-        MemorySegment events = MemorySegment.ofArray(room);
-        MemorySegment.copy(scratch.bytes(), 0, events, 0, length);
+        // Copied, because setting up watches for new folders needs the scratch memory.
+        MemorySegment events =
+                MemorySegment.ofArray(scratch.bytes().asSlice(0, length).toArray(JAVA_BYTE));
         for (long at = 0; at < length && !isBlind; ) {
             int nameLength = events.get(JAVA_INT_UNALIGNED, at + 12);
             String name = nameLength == 0 ? "" : events.getString(at + RECORD);

@@ -111,7 +111,7 @@ final class Shape {
         @SuppressWarnings("unchecked") // what stands at a field's index was made by that field's reader
         <T> Optional<T> optional(Field<T> field) {
             for (int i = 0; i < values.length; i++) {
-                if (fields.get(i).equals(field)) {
+                if (fields.get(i).name().equals(field.name())) {
                     return Optional.ofNullable((T) values[i]);
                 }
             }
