@@ -2,9 +2,13 @@ package limpid.store.blob;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import limpid.core.reason.ReasonException;
@@ -16,11 +20,15 @@ import limpid.store.blob.BlobStore.BlobPlace;
 import limpid.store.blob.BlobStore.PackState;
 import limpid.store.blob.BlobStore.StoredBlob;
 
-/** The packs of one home: at most one is written to, the others rest. Safe for all threads; appends wait for each other. */
+/**
+ * The packs of one home: a few are written to, so that one batch is written while another reaches the disk; the others rest.
+ * Safe for all threads; each open pack has one writer at a time.
+ */
 final class HomePacks {
     private static final String SUFFIX = ".pack";
     private static final long SEAL_BYTES = 32L << 20;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int OPEN_MAX = 2;
 
     private final Disk disk;
     private final Clock clock;
@@ -28,7 +36,11 @@ final class HomePacks {
     private final Supplier<String> freshName;
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeMap<String, Resting> resting = new TreeMap<>();
-    private Optional<PackWriter> open = Optional.empty();
+    /** All that are written to, and those of them that nobody writes to right now. */
+    private final List<PackWriter> open = new ArrayList<>();
+
+    private final Deque<PackWriter> idle = new ArrayDeque<>();
+    private final Condition onePutBack = lock.newCondition();
     private boolean listed;
     private long lastAppendNanos;
 
@@ -65,23 +77,34 @@ final class HomePacks {
     }
 
     List<BlobPlace> append(List<Blob> blobs) {
-        return alone(() -> {
-            PackWriter pack = open.orElseGet(this::begin);
-            boolean fresh = open.isEmpty();
-            try {
-                List<BlobPlace> places = pack.append(blobs);
-                if (fresh) {
-                    disk.syncFolder(folder);
-                }
-                open = Optional.of(pack);
-                lastAppendNanos = clock.nanos();
-                sealIf(pack.length() >= SEAL_BYTES);
-                return places;
-            } catch (ReasonException failure) {
-                abandon(pack, failure);
-                throw failure;
-            }
+        PackWriter pack = alone(this::take);
+        List<StoredBlob> stored = stored(pack, blobs);
+        alone(() -> {
+            pack.keep(stored);
+            lastAppendNanos = clock.nanos();
+            putBack(pack);
+            sealIf(pack.length() >= SEAL_BYTES, pack);
+            return true;
         });
+        return stored.stream().map(StoredBlob::place).toList();
+    }
+
+    /** A pack for one writer; waits while all are written to. */
+    private PackWriter take() {
+        while (idle.isEmpty() && open.size() >= OPEN_MAX) {
+            onePutBack.awaitUninterruptibly();
+        }
+        if (idle.isEmpty()) {
+            PackWriter fresh = begin();
+            open.add(fresh);
+            return fresh;
+        }
+        return idle.removeLast();
+    }
+
+    private void putBack(PackWriter pack) {
+        idle.addLast(pack);
+        onePutBack.signal();
     }
 
     private PackWriter begin() {
@@ -94,12 +117,33 @@ final class HomePacks {
         return PackWriter.create(disk, fileOf(name), name);
     }
 
+    /** Writes beside others who write to other packs. */
+    private List<StoredBlob> stored(PackWriter pack, List<Blob> blobs) {
+        boolean done = false;
+        try {
+            List<StoredBlob> stored = pack.store(blobs);
+            if (pack.isFresh()) {
+                disk.syncFolder(folder);
+            }
+            done = true;
+            return stored;
+        } catch (ReasonException failure) {
+            pack.cutBack(failure);
+            throw failure;
+        } finally {
+            if (!done) {
+                alone(() -> abandon(pack));
+            }
+        }
+    }
+
     /** Never writes to this pack again; what it held before stays readable. */
-    private void abandon(PackWriter pack, ReasonException failure) {
-        pack.cutBack(failure);
+    private boolean abandon(PackWriter pack) {
         pack.close();
-        open = Optional.empty();
+        open.remove(pack);
+        onePutBack.signal();
         resting.put(pack.name(), Resting.failed(pack.held()));
+        return true;
     }
 
     /** Reads one place after the other. A pack stays open until another one is asked for. One thread. */
@@ -141,7 +185,7 @@ final class HomePacks {
             list();
             TreeMap<String, PackState> all = new TreeMap<>();
             resting.forEach((name, pack) -> all.put(name, new PackState(name, pack.length(), true)));
-            open.ifPresent(pack -> all.put(pack.name(), new PackState(pack.name(), pack.length(), false)));
+            open.forEach(pack -> all.put(pack.name(), new PackState(pack.name(), pack.length(), false)));
             return List.copyOf(all.values());
         });
     }
@@ -150,8 +194,9 @@ final class HomePacks {
     Optional<List<StoredBlob>> contents(String name) {
         return alone(() -> {
             list();
-            if (open.filter(pack -> pack.name().equals(name)).isPresent()) {
-                return open.map(pack -> pack.held().blobs());
+            Optional<PackWriter> writing = writing(name);
+            if (writing.isPresent()) {
+                return writing.map(pack -> pack.held().blobs());
             }
             return Optional.ofNullable(resting.get(name))
                     .map(pack -> pack.unsealed().map(PackReader.Found::blobs).orElseGet(() -> found(name)
@@ -159,10 +204,14 @@ final class HomePacks {
         });
     }
 
+    private Optional<PackWriter> writing(String name) {
+        return open.stream().filter(pack -> pack.name().equals(name)).findFirst();
+    }
+
     void drop(String name) {
         alone(() -> {
             list();
-            if (open.filter(pack -> pack.name().equals(name)).isPresent()) {
+            if (writing(name).isPresent()) {
                 throw new IllegalStateException("a pack that is written to is not dropped: " + name);
             }
             disk.delete(fileOf(name));
@@ -171,10 +220,11 @@ final class HomePacks {
         });
     }
 
-    /** Seals the open pack if nothing came for a while, and those that an earlier run left unsealed. */
+    /** Seals open packs if nothing came for a while, and those that an earlier run left unsealed. */
     void upkeep() {
         alone(() -> {
-            sealIf(clock.nanos() - lastAppendNanos >= IDLE.toNanos());
+            boolean due = clock.nanos() - lastAppendNanos >= IDLE.toNanos();
+            List.copyOf(idle).forEach(pack -> sealIf(due, pack));
             for (var pack : new TreeMap<>(resting).entrySet()) {
                 if (pack.getValue().isToBeSealed()) {
                     pack.getValue().unsealed().ifPresent(found -> mend(pack.getKey(), found));
@@ -184,20 +234,25 @@ final class HomePacks {
         });
     }
 
-    /** Seals the open pack, so that the next start need not read it. */
+    /** Seals what is open, so that the next start need not read it; who still writes is waited for. */
     void close() {
         alone(() -> {
-            sealIf(true);
+            while (idle.size() < open.size()) {
+                onePutBack.awaitUninterruptibly();
+            }
+            List.copyOf(idle).forEach(pack -> sealIf(true, pack));
             return true;
         });
     }
 
-    private void sealIf(boolean due) {
-        if (!due || open.isEmpty()) {
+    /** Seals a pack that nobody writes to. */
+    private void sealIf(boolean due, PackWriter pack) {
+        if (!due) {
             return;
         }
-        PackWriter pack = open.get();
-        open = Optional.empty();
+        idle.remove(pack);
+        open.remove(pack);
+        onePutBack.signal();
         resting.put(pack.name(), Resting.unsealed(pack.held()));
         seal(pack);
     }

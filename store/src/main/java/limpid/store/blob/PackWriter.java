@@ -12,7 +12,8 @@ import limpid.store.blob.BlobStore.StoredBlob;
 
 /**
  * A pack that is being written. After a failure it must not be written to any more: what a disk did with bytes whose sync
- * failed cannot be known. One thread at a time.
+ * failed cannot be known. One thread writes at a time; {@link #keep} and {@link #held} are for whoever guards the list of
+ * packs, also while another thread writes.
  */
 final class PackWriter implements AutoCloseable {
     /** Small frames are collected up to this, so that each is not a call of its own. In bytes. */
@@ -24,12 +25,14 @@ final class PackWriter implements AutoCloseable {
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int buffered;
     private long length;
+    private long keptLength;
 
     private PackWriter(String name, DiskWriter writer, List<StoredBlob> blobs, long length) {
         this.name = name;
         this.writer = writer;
         this.blobs = new ArrayList<>(blobs);
         this.length = length;
+        this.keptLength = length;
     }
 
     /** Begins a new pack. Its first batch makes it durable; the name in its folder is the caller's to sync. */
@@ -60,18 +63,29 @@ final class PackWriter implements AutoCloseable {
         return name;
     }
 
-    /** Up to where the pack holds what was asked to be stored, in bytes. */
+    /** Up to where the pack holds what was kept, in bytes. */
     long length() {
-        return length;
+        return keptLength;
     }
 
-    /** What is stored in it so far. */
+    /** Whether nothing was kept in it yet. */
+    boolean isFresh() {
+        return blobs.isEmpty();
+    }
+
+    /** What was kept in it so far. */
     PackReader.Found held() {
-        return new PackReader.Found(List.copyOf(blobs), length, false);
+        return new PackReader.Found(List.copyOf(blobs), keptLength, false);
     }
 
-    /** Adds chunks and returns when they are on disk. After a failure none of them counts. */
-    List<BlobPlace> append(List<Blob> batch) {
+    /** Counts what was stored from now on. */
+    void keep(List<StoredBlob> stored) {
+        blobs.addAll(stored);
+        keptLength = length;
+    }
+
+    /** Adds chunks and returns when they are on disk; then they are to be kept. After a failure none of them counts. */
+    List<StoredBlob> store(List<Blob> batch) {
         long lengthBefore = length;
         List<StoredBlob> added = new ArrayList<>(batch.size());
         boolean stored = false;
@@ -85,8 +99,7 @@ final class PackWriter implements AutoCloseable {
                 length = lengthBefore;
             }
         }
-        blobs.addAll(added);
-        return added.stream().map(StoredBlob::place).toList();
+        return added;
     }
 
     private StoredBlob add(Blob blob) {
