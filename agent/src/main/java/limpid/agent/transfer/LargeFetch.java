@@ -22,7 +22,7 @@ import limpid.host.disk.FileStat;
  * from there, and the rest is fetched. Every chunk's hash is checked, wherever it came from.
  */
 final class LargeFetch implements AutoCloseable {
-    /** Chunks fetched by one question: about as much as the server sends in one answer. */
+    /** How much comes in at once: about as much as the server sends in one answer. */
     private static final long GROUP_BYTES = 4L << 20;
 
     private final Disk disk;
@@ -53,10 +53,13 @@ final class LargeFetch implements AutoCloseable {
                     .map(LargeFetch::places)
                     .orElse(Map.of());
             if (places.isEmpty() || old.isEmpty()) {
-                write(writer, manifest, done, new Source(Optional.empty(), Map.of()));
+                write(writer, manifest.parts(), done, new Source(Optional.empty(), Map.of()));
             } else {
                 try (DiskReader reader = disk.read(old.get())) {
-                    write(writer, manifest, done, new Source(Optional.of(reader), places));
+                    write(writer, manifest.parts(), done, new Source(Optional.of(reader), places));
+                } finally {
+                    // Whoever still reads from the old file does so no longer.
+                    close();
                 }
             }
             writer.sync();
@@ -114,66 +117,65 @@ final class LargeFetch implements AutoCloseable {
 
     /** The old file, and where its chunks lie. */
     private record Source(Optional<DiskReader> reader, Map<ChunkId, Long> places) {
+        boolean has(Manifest.Part part) {
+            return places.containsKey(part.chunk());
+        }
+
         Optional<byte[]> chunk(Manifest.Part part) {
             Long at = places.get(part.chunk());
             return at == null ? Optional.empty() : reader.flatMap(file -> chunkAt(file, at, part));
         }
     }
 
-    private void write(DiskWriter writer, Manifest manifest, int done, Source source) {
-        List<Manifest.Part> parts = manifest.parts();
-        int next = done;
-        while (next < parts.size()) {
-            Optional<byte[]> own = source.chunk(parts.get(next));
-            if (own.isPresent()) {
-                writer.write(own.get(), 0, own.get().length);
-                next++;
-                continue;
-            }
-            next = fetchGroup(writer, parts, next, source.places());
-        }
-    }
-
-    /** Chunks that follow one another and are fetched by one question. */
+    /** Chunks that follow one another and come the same way: from the old file, or by one question. */
     private record Group(int from, int to, Beside.Piece<Map<ChunkId, byte[]>> chunks) {}
 
-    /** Writes the chunks from {@code from} on that the old file lacks, up to a group; returns where it ends. */
-    private int fetchGroup(DiskWriter writer, List<Manifest.Part> parts, int from, Map<ChunkId, Long> places) {
-        Group group = ahead.filter(begun -> begun.from() == from).orElseGet(() -> begin(parts, from, places));
-        ahead = Optional.empty();
-        Map<ChunkId, byte[]> chunks = group.chunks().await();
-        boolean moreToFetch = group.to() < parts.size()
-                && !places.containsKey(parts.get(group.to()).chunk());
-        if (moreToFetch) {
-            // Comes in while these are written.
-            ahead = Optional.of(begin(parts, group.to(), places));
+    /** Writes the chunks from {@code done} on; while one group is written the next comes in. */
+    private void write(DiskWriter writer, List<Manifest.Part> parts, int done, Source source) {
+        ahead = begin(parts, done, source);
+        while (ahead.isPresent()) {
+            Group group = ahead.get();
+            Map<ChunkId, byte[]> chunks = group.chunks().await();
+            ahead = begin(parts, group.to(), source);
+            for (Manifest.Part part : parts.subList(group.from(), group.to())) {
+                byte[] chunk = Objects.requireNonNull(chunks.get(part.chunk()), "it came in");
+                writer.write(chunk, 0, chunk.length);
+            }
         }
-        for (Manifest.Part part : parts.subList(from, group.to())) {
-            byte[] chunk = Objects.requireNonNull(chunks.get(part.chunk()), "it was fetched");
-            writer.write(chunk, 0, chunk.length);
-        }
-        return group.to();
     }
 
-    private Group begin(List<Manifest.Part> parts, int from, Map<ChunkId, Long> places) {
-        Set<ChunkId> wanted = new LinkedHashSet<>();
+    private Optional<Group> begin(List<Manifest.Part> parts, int from, Source source) {
+        if (from == parts.size()) {
+            return Optional.empty();
+        }
+        boolean own = source.has(parts.get(from));
         long bytes = 0;
         int to = from;
-        while (to < parts.size() && bytes < GROUP_BYTES) {
-            Manifest.Part part = parts.get(to);
-            if (to > from && places.containsKey(part.chunk())) {
-                break;
-            }
-            wanted.add(part.chunk());
-            bytes += part.length();
+        while (to < parts.size() && bytes < GROUP_BYTES && source.has(parts.get(to)) == own) {
+            bytes += parts.get(to).length();
             to++;
         }
-        return new Group(from, to, beside.begin(() -> inbound.few(wanted)));
+        List<Manifest.Part> group = parts.subList(from, to);
+        return Optional.of(new Group(from, to, beside.begin(() -> chunks(group, source))));
+    }
+
+    /** What the old file has is taken from there, if it is still what it was. */
+    private Map<ChunkId, byte[]> chunks(List<Manifest.Part> group, Source source) {
+        Map<ChunkId, byte[]> found = new HashMap<>();
+        Set<ChunkId> wanted = new LinkedHashSet<>();
+        for (Manifest.Part part : group) {
+            source.chunk(part).ifPresentOrElse(bytes -> found.put(part.chunk(), bytes), () -> wanted.add(part.chunk()));
+        }
+        if (!wanted.isEmpty()) {
+            found.putAll(inbound.few(wanted));
+        }
+        return found;
     }
 
     /** Breaks off what is still on its way here. */
     @Override
     public void close() {
         ahead.ifPresent(group -> group.chunks().close());
+        ahead = Optional.empty();
     }
 }

@@ -34,7 +34,7 @@ public final class SystemChance implements Chance {
     @Override
     public ItemId itemId() {
         ByteBuffer words = ByteBuffer.wrap(bytes(2 * Long.BYTES));
-        long high = System.currentTimeMillis() << 16 | VERSION_7 | words.getLong() & 0xFFF;
-        return new ItemId(high, VARIANT | words.getLong() >>> 2);
+        long high = (System.currentTimeMillis() << 16) | VERSION_7 | (words.getLong() & 0xFFF);
+        return new ItemId(high, VARIANT | (words.getLong() >>> 2));
     }
 }
