@@ -24,18 +24,7 @@ public final class FrameWriter {
 
     /** A batch as the body of a request, without holding it twice. */
     public static HttpBody body(List<ChunkFrame> frames) {
-        int length = Math.toIntExact(lengthOf(frames));
-        return new HttpBody() {
-            @Override
-            public int length() {
-                return length;
-            }
-
-            @Override
-            public void writeTo(OutputStream out) throws IOException {
-                write(frames, out);
-            }
-        };
+        return new HttpBody(Math.toIntExact(lengthOf(frames)), out -> write(frames, out));
     }
 
     private static long lengthOf(List<ChunkFrame> frames) {
