@@ -18,6 +18,9 @@ final class Changing implements Scenario {
     private static final int TOUCHED_OF = 10;
     private static final int EDITED_OF = 100;
     private static final int DELETED_OF = 10;
+    /** Limpid lets a person confirm more deletions at once than 200. */
+    private static final int DELETED_MAX = 150;
+
     private static final String GOING = "going";
 
     @Override
@@ -26,7 +29,11 @@ final class Changing implements Scenario {
         return List.of(
                 work("touch", "%,d of %,d files", files / TOUCHED_OF, files),
                 work("edit", "%,d of %,d files", files / EDITED_OF, files),
-                work("delete", "a folder of %,d of %,d", files / DELETED_OF, files));
+                work("delete", "a folder of %,d of %,d", deleted(files), files));
+    }
+
+    private static int deleted(int files) {
+        return Math.min(files / DELETED_OF, DELETED_MAX);
     }
 
     private static Work work(String name, String what, int some, int all) {
@@ -39,9 +46,9 @@ final class Changing implements Scenario {
         peer.prepare();
         int files = stage.sizes().changedFiles();
         Corpus corpus = new Corpus(Scenarios.SEED);
-        corpus.texts(peer.files("A"), files - files / DELETED_OF, Corpus.TEXT_BYTES);
+        corpus.texts(peer.files("A"), files - deleted(files), Corpus.TEXT_BYTES);
         Path going = Files.createDirectory(peer.files("A").resolve(GOING));
-        corpus.texts(going, files / DELETED_OF, Corpus.TEXT_BYTES);
+        corpus.texts(going, deleted(files), Corpus.TEXT_BYTES);
         List<Path> all = files(peer.files("A"));
         stage.firstSync("first sync");
         peer.settle();
