@@ -9,7 +9,7 @@ import java.util.Map;
 /** Where one peer does the works of a scenario, and what was measured of it so far. */
 final class Stage {
     /** The longest a single work may take. */
-    static final Duration BOUND = Duration.ofSeconds(40);
+    static final Duration BOUND = Duration.ofMinutes(10);
 
     private final Peer peer;
     private final Sizes sizes;
