@@ -263,11 +263,24 @@ public interface HttpContract {
                     c.request();
                     c.say("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nsome");
                 });
-                Http http = subject();
-                HttpReply reply = http.send(get(server.uri("/"), PATIENCE))) {
-            assertThatThrownBy(() -> reply.body().readAllBytes())
-                    .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(SocketTimeoutException.class);
+                Http http = subject()) {
+            assertThatThrownBy(() -> readAll(http, get(server.uri("/"), PATIENCE)))
+                    .satisfies(HttpContract::isBroken);
+        }
+    }
+
+    private static void readAll(Http http, HttpRequest request) throws IOException {
+        try (HttpReply reply = http.send(request)) {
+            reply.body().readAllBytes();
+        }
+    }
+
+    /** A connection that ends right behind the head may be seen to end before the body is asked for. */
+    private static void isBroken(Throwable thrown) {
+        if (thrown instanceof ReasonException reason) {
+            assertThat(reason.reason().code()).isEqualTo(ReasonCode.TRANSFER_INTERRUPTED);
+        } else {
+            assertThat(thrown).isInstanceOf(IOException.class).isNotInstanceOf(SocketTimeoutException.class);
         }
     }
 
