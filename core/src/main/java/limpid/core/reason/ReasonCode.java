@@ -84,6 +84,8 @@ public enum ReasonCode {
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
     /** Somebody signs in with this address already. */
     ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** What was asked for was done before, by the same request. */
+    ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */
     AUTH_THROTTLED(Area.SIGN_IN, WAITING, TIME),
     // --- The way to the server, nearest first -----------------------------------------------------------------

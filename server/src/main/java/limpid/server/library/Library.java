@@ -111,8 +111,8 @@ public final class Library {
                     .orElseThrow(() -> Access.notFound(
                             Scope.DEVICE, "device", caller.device().text(), now));
             Optional<PersonRow> person = rows.person(caller.person());
-            boolean owner =
-                    person.filter(row -> row.role().equals(Registry.OWNER)).isPresent();
+            boolean administers =
+                    person.filter(row -> row.rights().administrator()).isPresent();
             SpaceState space = space(Access.home(rows, now));
             List<CollectionState> collections = collections(rows, caller);
             return new DeviceState(
@@ -120,7 +120,7 @@ public final class Library {
                     device.name(),
                     person.map(PersonRow::name).orElse(""),
                     space,
-                    room.map(it -> storage.of(rows, collections, it, owner)),
+                    room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
                     now);
         });

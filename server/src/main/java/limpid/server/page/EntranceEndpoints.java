@@ -13,6 +13,8 @@ import limpid.server.account.Sessions;
 import limpid.server.account.Visitor;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
+import limpid.server.gate.browser.Addresses;
+import limpid.server.gate.browser.Cookies;
 import limpid.server.page.EntrancePages.OwnerForm;
 import limpid.wire.message.PairingCode;
 

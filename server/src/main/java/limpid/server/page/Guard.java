@@ -11,6 +11,9 @@ import limpid.server.account.Sessions;
 import limpid.server.gate.Endpoint;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
+import limpid.server.gate.browser.Cookies;
+import limpid.server.gate.browser.SameOrigin;
+import limpid.server.gate.browser.Shield;
 import limpid.wire.json.HttpStatus;
 
 /** What stands before every page: who is there, did the form come from us, and how a failure looks to a person. */

@@ -13,6 +13,7 @@ import limpid.host.time.Clock;
 import limpid.server.account.Session;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
+import limpid.server.gate.browser.Addresses;
 import limpid.server.library.LibrarySettings;
 import limpid.server.library.Registry;
 import limpid.server.page.DevicePages.JoinOffer;

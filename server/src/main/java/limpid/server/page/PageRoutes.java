@@ -18,6 +18,7 @@ import limpid.server.gate.Header;
 import limpid.server.gate.Method;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Routes;
+import limpid.server.gate.browser.Cookies;
 import limpid.server.library.Registry;
 import limpid.store.ledger.Ledger;
 

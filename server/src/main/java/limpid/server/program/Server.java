@@ -86,10 +86,10 @@ public final class Server implements AutoCloseable {
         opened.add(tasks::close);
         parts.upkeep().start(tasks);
         certificates.ifPresent(all -> tasks.every(CERTIFICATES_LOOKED_AT, "certificates", all::look));
-        DeviceRoutes devices =
-                new DeviceRoutes(parts.library(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
-        Routes pages = pages(parts, certificates, machine);
-        Routes all = path -> path.isEmpty() || !path.getFirst().equals("v1") ? pages.at(path) : devices.at(path);
+        Doors doors = Doors.of(parts, settings, machine);
+        DeviceRoutes devices = new DeviceRoutes(
+                parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
+        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), pages(parts, certificates, machine)));
         Listening listening = new Listening(settings.listen(), certificates.map(Server::encryption));
         Gate gate = open(new Door(listening, all, List.of(devices::stop)), parts, machine, opened);
         openChannel(folder, parts, machine, opened);

@@ -81,16 +81,14 @@ final class SampleHomes {
     }
 
     private static DeviceView view(String name, String platform, Optional<DeviceReport> report, Instant seen) {
-        DeviceRow row = new DeviceRow(
-                new DeviceId("d-" + Integer.toHexString(name.hashCode())),
-                new PersonId("ada"),
-                name,
-                platform,
-                Hash.of(new byte[0]),
-                NOW.minus(Duration.ofDays(40)),
-                seen,
-                Optional.empty(),
-                "");
+        DeviceRow row = DeviceRow.joined(
+                        new DeviceId("d-" + Integer.toHexString(name.hashCode())),
+                        new PersonId("ada"),
+                        name,
+                        platform,
+                        Hash.of(new byte[0]),
+                        NOW.minus(Duration.ofDays(40)))
+                .seen(seen, "");
         return new DeviceViews(ReasonTexts.english(), _ -> report).view(row, HEAD, NOW);
     }
 

@@ -40,6 +40,9 @@ public interface HomeTransaction {
     /** A signed-in browser by the hash of its secret. */
     Optional<SessionRow> session(Hash secretHash);
 
+    /** Signed-in browsers, in no order. */
+    List<SessionRow> sessions();
+
     void putSession(SessionRow row);
 
     void dropSession(Hash secretHash);
@@ -52,6 +55,9 @@ public interface HomeTransaction {
 
     /** Contents, chunks and what keeps them. */
     ContentRows contents();
+
+    /** Small records. */
+    DocumentRows documents();
 
     /** Adds a hint in the same transaction as what it tells of; returns its number, which only grows. */
     long addHint(String kind, String collection, long seq);

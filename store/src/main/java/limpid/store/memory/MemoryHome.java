@@ -14,6 +14,7 @@ import limpid.store.ledger.AnswerRow;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DocumentRows;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HintRow;
 import limpid.store.ledger.HomeRow;
@@ -105,6 +106,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public List<SessionRow> sessions() {
+        return List.copyOf(tables.sessions().rows().values());
+    }
+
+    @Override
     public void dropSession(Hash secretHash) {
         tables.sessions().remove(secretHash);
     }
@@ -122,6 +128,11 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return new MemoryContents(tables);
+    }
+
+    @Override
+    public DocumentRows documents() {
+        return new MemoryDocuments(tables.documents());
     }
 
     @Override

@@ -14,6 +14,7 @@ import limpid.store.ledger.AnswerRow;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DocumentRows;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HintRow;
 import limpid.store.ledger.HomeRow;
@@ -33,6 +34,7 @@ final class SqlHome implements HomeTransaction {
     private final SqlPromises promises;
     private final SqlItems items;
     private final SqlContents contents;
+    private final SqlDocuments documents;
 
     SqlHome(SqlSession session, HomeId home) {
         this.session = session;
@@ -41,6 +43,7 @@ final class SqlHome implements HomeTransaction {
         this.promises = new SqlPromises(session, home);
         this.items = new SqlItems(session, home);
         this.contents = new SqlContents(session, home);
+        this.documents = new SqlDocuments(session, home.text());
     }
 
     @Override
@@ -158,6 +161,11 @@ final class SqlHome implements HomeTransaction {
     }
 
     @Override
+    public List<SessionRow> sessions() {
+        return people.sessions();
+    }
+
+    @Override
     public void dropSession(Hash secretHash) {
         people.dropSession(secretHash);
     }
@@ -175,6 +183,11 @@ final class SqlHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return contents;
+    }
+
+    @Override
+    public DocumentRows documents() {
+        return documents;
     }
 
     @Override

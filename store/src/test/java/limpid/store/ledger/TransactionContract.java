@@ -207,8 +207,9 @@ public interface TransactionContract extends LedgerSubject {
             home.contents().pin(List.of(chunk(1)), NOON);
             home.putGrant(new GrantRow("g", LAPTOP, 5, NOON));
             home.putAnswer(new AnswerRow(LAPTOP, "key", hash("body"), new byte[] {1}, NOON));
-            home.putSession(new SessionRow(hash("s"), SomeRows.ADA, "browser", NOON, NOON));
-            home.putPerson(new PersonRow(SomeRows.ADA, "ada@example.org", "Ada", "", "owner", NOON));
+            home.putSession(new SessionRow(hash("s"), "s", SomeRows.ADA, "browser", "", NOON, NOON, NOON));
+            home.documents().putDocument(new DocumentRow("topic", "id", "{}"));
+            home.putPerson(PersonRow.of(SomeRows.ADA, "ada@example.org", "Ada", Role.OWNER, NOON));
         });
         ledger().read(OTHER_HOME, other -> {
             assertThat(seenOf(other)).allMatch(List::isEmpty);
@@ -225,6 +226,8 @@ public interface TransactionContract extends LedgerSubject {
             other.dropAnswers(NOON.plusSeconds(9));
             other.dropSessions(NOON.plusSeconds(9));
             other.dropHints(9);
+            other.documents().dropDocument("topic", "id");
+            other.documents().dropDocumentsBefore("topic", "z");
             return true;
         });
         assertThat(read(TransactionContract::seenOf)).noneMatch(List::isEmpty);
@@ -243,6 +246,8 @@ public interface TransactionContract extends LedgerSubject {
                 home.grantsExpiring(NOON.plusSeconds(9)),
                 home.answer(LAPTOP, "key").stream().toList(),
                 home.session(hash("s")).stream().toList(),
+                home.sessions(),
+                home.documents().documents("topic", "", 9),
                 items.changes(FILES, 0, 9, false, 9),
                 items.between(FILES, ItemId.ROOT, new ItemId(-1, -1), 9),
                 items.children(FILES, ItemId.ROOT, "", 9),

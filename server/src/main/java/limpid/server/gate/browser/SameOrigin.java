@@ -1,4 +1,4 @@
-package limpid.server.page;
+package limpid.server.gate.browser;
 
 import java.util.Optional;
 import limpid.server.gate.Request;
@@ -7,10 +7,11 @@ import limpid.server.gate.Request;
  * Tells whether a form came from a page of this very server. Browsers say so themselves; what says nothing is taken for
  * another site's.
  */
-final class SameOrigin {
+public final class SameOrigin {
     private SameOrigin() {}
 
-    static boolean sent(Request request) {
+    /** Whether {@code request} came from a page of this server. */
+    public static boolean sent(Request request) {
         Optional<String> site = request.header("sec-fetch-site");
         if (site.isPresent()) {
             return site.get().equals("same-origin");

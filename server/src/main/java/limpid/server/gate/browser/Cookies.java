@@ -1,4 +1,4 @@
-package limpid.server.page;
+package limpid.server.gate.browser;
 
 import java.util.Optional;
 import limpid.server.account.Sessions;
@@ -8,15 +8,16 @@ import limpid.server.gate.Request;
  * The one cookie of a signed-in browser. Its name carries a mark of the server, since browsers share cookies between all
  * ports of one host; over TLS it has the prefix that ties it to this host.
  */
-final class Cookies {
+public final class Cookies {
     private final String plainName;
 
-    Cookies(String serverId) {
+    /** The cookies of the server with this id. */
+    public Cookies(String serverId) {
         this.plainName = "limpid-" + serverId.substring(0, Math.min(8, serverId.length()));
     }
 
     /** The value that a browser sent. */
-    Optional<String> read(Request request) {
+    public Optional<String> read(Request request) {
         String wanted = name(request) + "=";
         for (String pair : request.header("cookie").orElse("").split(";", -1)) {
             String stripped = pair.strip();
@@ -28,12 +29,12 @@ final class Cookies {
     }
 
     /** The header that gives a browser its cookie. */
-    String set(Request request, String value) {
+    public String set(Request request, String value) {
         return name(request) + "=" + value + "; Max-Age=" + Sessions.LASTS.toSeconds() + attributes(request);
     }
 
     /** The header that takes it away. */
-    String clear(Request request) {
+    public String clear(Request request) {
         return name(request) + "=; Max-Age=0" + attributes(request);
     }
 

@@ -1,0 +1,30 @@
+package limpid.server.program;
+
+import java.util.List;
+import limpid.server.gate.Routes;
+import limpid.server.gate.browser.Askers;
+import limpid.server.gate.browser.Cookies;
+import limpid.server.gate.browser.PeopleDoor;
+
+/**
+ * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
+ *
+ * @param people lets browsers in
+ * @param routes the tables, in the order in which they are asked
+ */
+record Doors(PeopleDoor people, List<Routes> routes) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine) {
+        PeopleDoor people =
+                new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
+        Askers askers = new Askers(people, parts.ledger(), machine.clock());
+        Room room = new Room(parts, askers, people, settings, machine);
+        return new Doors(people, tables(room));
+    }
+
+    /** What a table of routes may be built of. */
+    private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
+
+    private static List<Routes> tables(Room room) {
+        return List.of();
+    }
+}
