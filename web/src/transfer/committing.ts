@@ -1,5 +1,5 @@
 import type { Ledger } from "./ledger";
-import type { Patience } from "./patience";
+import type { Patience, Timing } from "./patience";
 import type { Drop, SentCommit, Upload } from "./upload";
 import { type Put, type Verdict, verdicts } from "./verdicts";
 import type { Answer, Refusal, Wire, WireItem } from "./wire";
@@ -16,46 +16,88 @@ export interface Ready {
 const OPERATIONS_MAX = 200;
 /** Well below the 3 MiB that a commit may have, with its operations. */
 const INLINE_CHARS_MAX = 2 << 20;
+/** How long small files are gathered: a person sees them come all the same. */
+const GATHER_MILLIS = 400;
 
 /** Makes files of what has arrived: up to two hundred in one commit, each commit with a key that is written down first. */
 export class Committing {
   readonly #wire: Wire;
   readonly #patience: Patience;
   readonly #ledger: Ledger;
+  readonly #timing: Timing;
   readonly #engine: string;
   #ready: Ready[] = [];
   #inlineChars = 0;
+  #running: Promise<void> | undefined;
+  #hurry: () => void = () => undefined;
 
-  constructor(wire: Wire, patience: Patience, ledger: Ledger, engine: string) {
+  constructor(wire: Wire, patience: Patience, ledger: Ledger, timing: Timing, engine: string) {
     this.#wire = wire;
     this.#patience = patience;
     this.#ledger = ledger;
+    this.#timing = timing;
     this.#engine = engine;
   }
 
-  /** Takes an upload. Says whether so many are ready that they should be committed now. */
-  add(ready: Ready): boolean {
+  /** Takes an upload; it is committed soon, with others that are ready by then. */
+  add(ready: Ready): void {
     this.#ready.push(ready);
     this.#inlineChars += ready.inline?.length ?? 0;
-    return this.#ready.length >= OPERATIONS_MAX || this.#inlineChars >= INLINE_CHARS_MAX;
+    this.#running ??= this.#run();
+    if (this.#isFull()) this.#hurry();
   }
 
-  /** Commits all that is ready; what a refusal did not blame is committed again without the rest. */
-  async commit(drop: string): Promise<void> {
-    while (this.#ready.length > 0) {
-      const batch = this.#ready.splice(0, OPERATIONS_MAX);
-      this.#inlineChars = 0;
-      const uploads = batch.flatMap((ready) => this.#ledger.upload(ready.upload) ?? []);
-      const going = uploads.filter((upload) => upload.state === "SENDING");
-      if (going.length > 0) {
-        await this.#send(drop, batch, going);
-      }
+  /** Returns when there is an answer for all that was taken. */
+  async finish(): Promise<void> {
+    while (this.#running !== undefined) {
+      this.#hurry();
+      await this.#running;
     }
   }
 
-  async #send(drop: string, batch: readonly Ready[], uploads: readonly Upload[]): Promise<void> {
+  #isFull(): boolean {
+    return this.#ready.length >= OPERATIONS_MAX || this.#inlineChars >= INLINE_CHARS_MAX;
+  }
+
+  /** One commit after the other; what a refusal did not blame is in the next one. */
+  async #run(): Promise<void> {
+    try {
+      while (this.#ready.length > 0) {
+        await this.#gather();
+        const batch = this.#next();
+        const uploads = batch.flatMap((ready) => this.#ledger.upload(ready.upload) ?? []);
+        const going = uploads.filter((upload) => upload.state === "SENDING");
+        const drop = this.#ledger.drop(going[0]?.drop ?? "");
+        if (drop !== undefined) await this.#send(drop, batch, going);
+      }
+    } finally {
+      // Not in a later turn: whatever is added from now on must start anew.
+      this.#running = undefined;
+    }
+  }
+
+  async #gather(): Promise<void> {
+    const hurried = this.#isFull() ? Promise.resolve() : new Promise<void>((hurry) => (this.#hurry = hurry));
+    await Promise.race([this.#timing.wait(GATHER_MILLIS), hurried]);
+  }
+
+  /** What fits into one commit. Only one drop is worked on at a time, so all of it is of that drop. */
+  #next(): Ready[] {
+    const batch: Ready[] = [];
+    let chars = 0;
+    for (const ready of this.#ready) {
+      chars += ready.inline?.length ?? 0;
+      if (batch.length === OPERATIONS_MAX || (batch.length > 0 && chars > INLINE_CHARS_MAX)) break;
+      batch.push(ready);
+    }
+    this.#ready = this.#ready.slice(batch.length);
+    this.#inlineChars = this.#ready.reduce((sum, ready) => sum + (ready.inline?.length ?? 0), 0);
+    return batch;
+  }
+
+  async #send(drop: Drop, batch: readonly Ready[], uploads: readonly Upload[]): Promise<void> {
     const readies = new Map(batch.map((ready) => [ready.upload, ready]));
-    const sent = commitOf(this.#ledger.drop(drop), uploads, readies, this.#engine);
+    const sent = commitOf(drop, uploads, readies, this.#engine);
     for (const upload of uploads) {
       this.#ledger.mark(upload.id, { state: "COMMITTING" });
     }
@@ -115,7 +157,7 @@ export class Committing {
 }
 
 function after(upload: Upload, verdict: Verdict | undefined, isReady: boolean): Upload {
-  const { hold: _, ...free } = upload;
+  const free = { ...upload, hold: undefined };
   switch (verdict?.kind) {
     case "DONE":
       return { ...free, state: "DONE" };
@@ -130,17 +172,17 @@ function after(upload: Upload, verdict: Verdict | undefined, isReady: boolean): 
   }
 }
 
-function commitOf(drop: Drop | undefined, uploads: readonly Upload[], readies: ReadonlyMap<string, Ready>, engine: string): SentCommit {
+function commitOf(drop: Drop, uploads: readonly Upload[], readies: ReadonlyMap<string, Ready>, engine: string): SentCommit {
   const inline = uploads.flatMap((upload) => readies.get(upload.id)?.inline ?? []);
   const operations = uploads.map((upload) => ({ put: putOf(upload, readies.get(upload.id)) }));
   const body = JSON.stringify({
-    ...(drop?.grant === undefined ? {} : { grant: drop.grant }),
+    ...(drop.grant === undefined ? {} : { grant: drop.grant }),
     operations,
     ...(inline.length === 0 ? {} : { inline }),
   });
   return {
     key: crypto.randomUUID(),
-    collection: uploads[0]?.collection ?? "",
+    collection: drop.collection,
     body,
     uploads: uploads.map((upload) => upload.id),
     engine,

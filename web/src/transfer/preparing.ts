@@ -145,7 +145,12 @@ export class Preparing {
 
   /** Says for each upload which item it makes or replaces, or asks. */
   async #name(waiting: readonly Upload[], ids: ReadonlyMap<string, string>): Promise<void> {
-    const together = Map.groupBy(waiting, (upload) => key(upload.path));
+    const together = new Map<string, Upload[]>();
+    for (const upload of waiting) {
+      const beside = together.get(key(upload.path));
+      if (beside === undefined) together.set(key(upload.path), [upload]);
+      else beside.push(upload);
+    }
     const changes: Upload[] = [];
     for (const [path, uploads] of together) {
       const folder = ids.get(path) ?? "";

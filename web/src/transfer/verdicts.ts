@@ -19,10 +19,12 @@ export interface Put {
 /** Judges each upload of a refused commit. Pure. */
 export function verdicts(refusal: Refusal, puts: readonly Put[]): Map<string, Verdict> {
   const blamed = new Set(refusal.evidence.filter((seen) => seen.what === "item-id").map((seen) => seen.observed));
+  // A refusal that blames none of them is about the commit as a whole: to repeat it would change nothing.
+  const someBlamed = puts.some((put) => blamed.has(put.upload.item));
   return new Map(
     puts.map((put) => [
       put.upload.id,
-      blamed.size > 0 && !blamed.has(put.upload.item) ? { kind: "AGAIN" } : verdict(refusal, put),
+      someBlamed && !blamed.has(put.upload.item) ? { kind: "AGAIN" } : verdict(refusal, put),
     ]),
   );
 }

@@ -90,7 +90,7 @@ export class Wire {
   }
 
   async #call(method: string, path: string, sent: BodyInit | undefined, headers: object): Promise<Answer<Response>> {
-    const patience = ANSWER_MILLIS_MAX + (sent instanceof Blob ? sent.size / SLOWEST : 0);
+    const patience = AbortSignal.timeout(ANSWER_MILLIS_MAX + (sent instanceof Blob ? Math.ceil(sent.size / SLOWEST) : 0));
     let reply: Response;
     try {
       reply = await this.#fetch(path, {
@@ -100,7 +100,7 @@ export class Wire {
         credentials: "same-origin",
         cache: "no-store",
         redirect: "manual",
-        signal: AbortSignal.timeout(patience),
+        signal: patience,
       });
     } catch {
       // The browser says no more than that it failed, so neither can we.
