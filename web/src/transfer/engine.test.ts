@@ -124,6 +124,7 @@ async function engine(name = "page-1", alive: string[] = []): Promise<Engine> {
     table,
     name,
     alive: () => Promise.resolve(new Set(alive)),
+    alone: (work) => work(),
   });
   void made.run();
   return made;

@@ -38,6 +38,8 @@ export interface Ports {
   /** The name of this page's engine, and the names of all that are open. */
   readonly name: string;
   readonly alive: () => Promise<ReadonlySet<string>>;
+  /** Does work while no other page does such work: two pages must not take over the same uploads. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Brings files to the server, one drop after the other, until nothing is left that can go on. Runs in a worker. */
@@ -67,7 +69,7 @@ export class Engine {
 
   /** Takes over what pages left behind that are closed, asks what became of their commits, and goes on for ever. */
   async run(): Promise<never> {
-    const commits = await this.#adopt();
+    const commits = await this.#ports.alone(() => this.#adopt());
     await this.#committing.resend(commits);
     await this.#askForFiles();
     for (;;) {
@@ -120,11 +122,21 @@ export class Engine {
   /** Lets them go on: those that were paused, and those that are held, whose cause is looked at again. */
   async resume(ids: readonly string[]): Promise<void> {
     const stopped = this.#among(ids, ["PAUSED", "HELD"]);
+    await this.#reopen(stopped);
     const able = stopped.filter((id) => this.#files.has(id));
     await this.#ledger.changeAll(able, { state: "WAITING", hold: undefined, parent: undefined });
     const unable = stopped.filter((id) => !this.#files.has(id));
     await this.#ledger.changeAll(unable, { state: "HELD", hold: { code: "FILE_WANTED" } });
     this.nudge();
+  }
+
+  /** Opens files of an earlier page again, where somebody has allowed it meanwhile. */
+  async #reopen(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const upload = this.#ledger.upload(id);
+      const file = this.#files.has(id) || upload === undefined ? undefined : await reopened(upload);
+      if (file !== undefined) this.#files.set(id, file);
+    }
   }
 
   /** Takes them out of the queue, for good. One whose commit is on its way is left: nobody can call it back. */

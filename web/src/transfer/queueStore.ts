@@ -23,13 +23,12 @@ export interface QueueStore {
   write(change: QueueChange): Promise<void>;
 }
 
-const DATABASE = "limpid-transfer";
 const LAYOUT = 1;
 const STORES = ["uploads", "drops", "commits"] as const;
 
-/** The queue in the browser's database, which all pages of this origin share. */
-export async function indexedQueue(): Promise<QueueStore> {
-  const database = await open();
+/** A person's queue in the browser's database, which all pages of this origin share. Nobody else's page opens it. */
+export async function indexedQueue(person: string): Promise<QueueStore> {
+  const database = await open(databaseOf(person));
   return {
     async all() {
       const reading = database.transaction(STORES, "readonly");
@@ -55,13 +54,13 @@ export async function indexedQueue(): Promise<QueueStore> {
   };
 }
 
-/** Forgets all that waits, as signing out does. */
-export function forgetQueue(): Promise<unknown> {
-  return asked(indexedDB.deleteDatabase(DATABASE));
+/** What a person's queue is called among the browser's databases. */
+export function databaseOf(person: string): string {
+  return `limpid-transfer-${person}`;
 }
 
-function open(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(DATABASE, LAYOUT);
+function open(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name, LAYOUT);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore("uploads", { keyPath: "id" });
     opening.result.createObjectStore("drops", { keyPath: "id" });
