@@ -1,6 +1,8 @@
 import { common } from "./common";
+import { devices } from "./devices";
 import { entrance } from "./entrance";
 import { files } from "./files";
+import { home } from "./home";
 import { reasons } from "./reasons";
 import { share } from "./share";
 import { storage } from "./storage";
@@ -8,8 +10,10 @@ import { storage } from "./storage";
 /** The English catalogue: its keys are the keys of all. */
 export const en = {
   ...common,
+  ...devices,
   ...entrance,
   ...files,
+  ...home,
   ...reasons,
   ...share,
   ...storage,
