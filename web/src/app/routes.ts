@@ -6,12 +6,13 @@ import { routes as devices } from "../devices/routes";
 import { routes as entrance } from "../entrance/routes";
 import { routes as files } from "../files/routes";
 import { routes as home } from "../home/routes";
+import { routes as security } from "../security/routes";
 import { routes as share } from "../share/routes";
 import { routes as storage } from "../storage/routes";
 import { matchPath, type Params } from "./match";
 import type { Route } from "./route";
 
-export const ROUTES: readonly Route[] = [...home, ...files, ...storage, ...devices, ...share, ...entrance];
+export const ROUTES: readonly Route[] = [...home, ...files, ...storage, ...devices, ...security, ...share, ...entrance];
 
 export interface Match {
   route: Route;

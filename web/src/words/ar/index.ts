@@ -5,6 +5,7 @@ import { entrance } from "./entrance";
 import { files } from "./files";
 import { home } from "./home";
 import { reasons } from "./reasons";
+import { security } from "./security";
 import { share } from "./share";
 import { storage } from "./storage";
 
@@ -15,6 +16,7 @@ export const ar: Catalogue = {
   ...files,
   ...home,
   ...reasons,
+  ...security,
   ...share,
   ...storage,
 };
