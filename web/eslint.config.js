@@ -15,7 +15,7 @@ export default ts.config(
       // Messages go to people through the page, never to a console nobody reads.
       "no-console": "error",
       eqeqeq: "error",
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // Addresses are ordinary paths here; the router follows links itself.
       "svelte/no-navigation-without-resolve": "off",
       // What changes as a whole is `$state.raw`; copies of it need not be watched.

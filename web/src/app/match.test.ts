@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matchPath } from "./routes";
+import { matchPath } from "./match";
 
 it.each([
   ["/", "/", {}],
