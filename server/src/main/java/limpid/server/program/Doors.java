@@ -1,10 +1,14 @@
 package limpid.server.program;
 
 import java.util.List;
+import limpid.host.time.Clock;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.home.HomeRoutes;
+import limpid.server.home.Members;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -25,6 +29,14 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
     private static List<Routes> tables(Room room) {
-        return List.of();
+        return List.of(home(room));
+    }
+
+    private static Routes home(Room room) {
+        Clock clock = room.machine().clock();
+        Parts parts = room.parts();
+        Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
+        Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
     }
 }
