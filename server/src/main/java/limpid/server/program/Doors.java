@@ -4,6 +4,7 @@ import java.util.List;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
 import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Beside;
@@ -14,6 +15,8 @@ import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.home.HomeRoutes;
+import limpid.server.home.Members;
 import limpid.wire.message.Release;
 
 /**
@@ -35,7 +38,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room));
+        return List.of(accounts(room), home(room));
     }
 
     private static Routes accounts(Room room) {
@@ -53,5 +56,13 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), new Objections(clock));
         Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
         return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+    }
+
+    private static Routes home(Room room) {
+        Clock clock = room.machine().clock();
+        Parts parts = room.parts();
+        Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
+        Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
     }
 }
