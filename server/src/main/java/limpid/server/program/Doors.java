@@ -5,6 +5,7 @@ import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.panel.PanelRoutes;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -24,7 +25,16 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     /** What a table of routes may be built of. */
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
     private static List<Routes> tables(Room room) {
-        return List.of();
+        return List.of(panel(room));
     }
 }
