@@ -18,6 +18,7 @@ import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
@@ -129,7 +130,8 @@ public final class Library {
                     space,
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
-                    now);
+                    now,
+                    Dossiers.of(rows, device.id()).orders());
         });
     }
 

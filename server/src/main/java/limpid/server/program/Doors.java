@@ -16,6 +16,7 @@ import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.gate.home.HomeRoutes;
+import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Members;
 import limpid.wire.message.Release;
 
@@ -37,8 +38,17 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     /** What a table of routes may be built of. */
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), home(room));
+        return List.of(accounts(room), home(room), panel(room));
     }
 
     private static Routes accounts(Room room) {

@@ -15,6 +15,8 @@ import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 
 /** The codec of each message. Requests are read strictly, replies let a newer server say more. */
 public final class Codecs {
@@ -72,6 +74,14 @@ public final class Codecs {
     /** Answers a restoration. */
     public static final Codec<Restored> RESTORED =
             new Codec<>(TrashJson::writeRestored, TrashJson::readRestored, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/orders: what a lost device is told. */
+    public static final Codec<SealOrder> SEAL_ORDER =
+            new Codec<>(SealJson::write, SealJson::read, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/orders: what a lost device says that it has done. */
+    public static final Codec<SealWord> SEAL_WORD =
+            new Codec<>(SealJson::write, SealJson::readWord, Codec.Unknown.REFUSED);
 
     /** A reason as programs keep it: in journals and reports. */
     public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);
