@@ -5,7 +5,6 @@ import java.util.List;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
-import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 
@@ -18,10 +17,10 @@ public record SilenceWatch(Census census, Clock clock) implements Overview.Watch
             return List.of();
         }
         Instant now = clock.now();
-        String which = tally.silent() == 1 ? "One device" : tally.silent() + " devices";
+        String which = tally.silent() == 1 ? "One of the devices" : "A group of " + tally.silent() + " devices";
         return List.of(Reason.of(
                 ReasonCode.DEVICE_SILENT,
-                new Subject(Scope.DEVICE, which),
+                Subject.server(which),
                 now,
                 new Evidence(
                         "last-report-at", now.minus(DeviceHealth.SILENT_AFTER).toString(), "later", "census", now)));

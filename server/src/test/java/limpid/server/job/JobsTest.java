@@ -161,7 +161,7 @@ class JobsTest {
             return "Swept.";
         });
         Jobs jobs = new Jobs(List.of(never), rig.ledger, new SystemClock());
-        try (TaskScope scope = new Tasks((_, _) -> {}).openLasting("jobs")) {
+        try (TaskScope scope = new Tasks((task, cause) -> {}).openLasting("jobs")) {
             jobs.start(scope);
             assertThat(jobs.runSoon("sweep")).isTrue();
             while (ran.getCount() == 2) {
