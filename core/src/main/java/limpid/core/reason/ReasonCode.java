@@ -84,6 +84,10 @@ public enum ReasonCode {
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
     /** Somebody signs in with this address already. */
     ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** What a passkey answered cannot be accepted. */
+    PASSKEY_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** At the address that the browser used, no passkey can work. */
+    PASSKEYS_UNAVAILABLE(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */

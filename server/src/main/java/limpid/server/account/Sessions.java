@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import limpid.core.id.PersonId;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.Ledger;
 import limpid.store.ledger.SessionRow;
 
@@ -30,6 +32,9 @@ public final class Sessions {
     public static final Duration LASTS = Duration.ofDays(30);
     /** How old a browser's last sign of life may get before it is written again. */
     static final Duration SEEN_EVERY = Duration.ofMinutes(5);
+
+    /** Browsers of one person that are signed in at one time; the one not seen for longest goes. */
+    static final int AT_ONCE_MAX = 100;
 
     private static final Pattern COOKIE = Pattern.compile("([a-z0-9-]{1,64})\\.([A-Za-z0-9_-]{43})");
     private static final int SECRET_BYTES = 32;
@@ -46,24 +51,35 @@ public final class Sessions {
     }
 
     /** Signs a browser in; returns the value of its cookie, which is kept nowhere here. */
-    public String open(Resident resident, Visitor visitor) {
-        String cookie = resident.home() + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(SECRET_BYTES));
+    String open(HomeTransaction rows, PersonId person, Visitor visitor) {
+        String cookie =
+                rows.home() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(SECRET_BYTES));
         Instant now = clock.now();
-        SessionRow row = new SessionRow(
+        makeRoom(rows, person);
+        rows.putSession(new SessionRow(
                 hash(cookie),
                 HexFormat.of().formatHex(chance.bytes(ID_BYTES)),
-                resident.person(),
+                person,
                 visitor.userAgent(),
                 visitor.address(),
                 now,
                 now,
-                now.plus(LASTS));
-        ledger.write(resident.home(), home -> {
-            home.putSession(row);
-            return row;
-        });
+                now.plus(LASTS)));
         return cookie;
+    }
+
+    /** The same in a transaction of its own. */
+    public String open(Resident resident, Visitor visitor) {
+        return ledger.write(resident.home(), rows -> open(rows, resident.person(), visitor));
+    }
+
+    /** Nobody has a hundred browsers; a program that signs in again and again must not fill the ledger. */
+    private static void makeRoom(HomeTransaction rows, PersonId person) {
+        List<SessionRow> all = rows.sessions().stream()
+                .filter(row -> row.person().equals(person))
+                .sorted(Comparator.comparing(SessionRow::seenAt).reversed())
+                .toList();
+        all.stream().skip(AT_ONCE_MAX - 1).forEach(row -> rows.dropSession(row.secretHash()));
     }
 
     /** Whose browser sent {@code cookie}; empty if it is nobody's, or no longer. Notes a sign of life now and then. */

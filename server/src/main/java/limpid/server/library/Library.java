@@ -219,7 +219,7 @@ public final class Library {
         Instant now = clock.now();
         Grants.check(bytes, now);
         checkDisk(bytes, now);
-        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
+        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller, bytes, now, ports.chance()));
     }
 
     private void checkDisk(long bytes, Instant now) {

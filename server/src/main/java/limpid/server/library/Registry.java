@@ -79,7 +79,7 @@ public final class Registry {
         });
         long gearSeed = ports.chance().below(Long.MAX_VALUE);
         ports.ledger().write(resident.home(), rows -> {
-            rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
+            rows.putHome(HomeRow.empty(name, ports.settings().planBytes(), gearSeed));
             return resident;
         });
         PersonRow owner = PersonRow.of(resident.person(), email, name, Role.OWNER, now())
@@ -338,8 +338,7 @@ public final class Registry {
         List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             HomeRow row = Access.home(rows, now());
-            rows.putHome(new HomeRow(
-                    row.name(), bytes, row.usedBytes(), row.reservedBytes(), row.keptBytes(), row.gearSeed()));
+            rows.putHome(row.planned(bytes));
             Outbox.add(rows, told);
             return row;
         });

@@ -46,7 +46,8 @@ final class EntranceEndpoints {
         if (!flaws.isEmpty()) {
             return html(422, pages.owner(new OwnerForm(key, person.name(), person.email(), flaws, "")));
         }
-        return welcome(request, accounts.createOwner(key, person, visitor(request)));
+        return welcome(
+                request, accounts.createOwner(key, person, visitor(request)).cookie());
     }
 
     Reply signInPage(Request request) {

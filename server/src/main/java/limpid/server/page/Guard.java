@@ -32,7 +32,7 @@ final class Guard {
 
     /** A page for anybody. */
     Endpoint open(Endpoint page) {
-        return request -> Shield.over(explained(() -> page.answer(request)));
+        return request -> Shield.over(explained(() -> page.answer(request))).with("Cache-Control", "no-store");
     }
 
     /** A form for anybody, from our own pages only. */

@@ -10,9 +10,9 @@ import java.util.Optional;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.server.account.Accounts;
+import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
 import limpid.server.account.OwnerLink;
-import limpid.server.account.Passwords;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Sessions;
 import limpid.server.gate.Reply;
@@ -34,10 +34,10 @@ class PageRoutesTest {
     private final SeededChance chance = new SeededChance();
     private final Library library =
             new Library(ledger, new MemoryBlobStore(clock), clock, chance, LibrarySettings.standard());
-    private final OwnerLink ownerLink = new OwnerLink(ledger, clock, chance);
-    private final Sessions sessions = new Sessions(ledger, clock, chance);
-    private final Accounts accounts =
-            new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
+    private final FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, chance);
+    private final OwnerLink ownerLink = desk.ownerLink();
+    private final Sessions sessions = desk.sessions();
+    private final Accounts accounts = desk.accounts();
     private final PageRoutes routes = new PageRoutes(
             new PageRoutes.Entrance("s-0123456789abcdef", accounts, ownerLink, sessions, Optional::empty),
             ledger,
