@@ -134,7 +134,7 @@ public final class Homes {
         });
         ledger.write(home, rows -> {
             long seed = rows.homeRow().map(HomeRow::gearSeed).orElse(gearSeed);
-            rows.putHome(new HomeRow(name.strip(), planBytes, 0, 0, 0, seed));
+            rows.putHome(HomeRow.empty(name.strip(), planBytes, seed));
             return home;
         });
     }
@@ -144,13 +144,7 @@ public final class Homes {
         checkName(name);
         ledger.write(home, rows -> {
             HomeRow row = Access.home(rows, clock.now());
-            rows.putHome(new HomeRow(
-                    name.strip(),
-                    row.planBytes(),
-                    row.usedBytes(),
-                    row.reservedBytes(),
-                    row.keptBytes(),
-                    row.gearSeed()));
+            rows.putHome(row.called(name.strip()));
             audit.note(rows.documents(), renamed(home, row, name, by));
             return home;
         });

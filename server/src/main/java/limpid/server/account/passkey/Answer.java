@@ -23,7 +23,6 @@ public sealed interface Answer {
      * @param authenticatorData what it says of itself
      * @param signature over that and the client data
      */
-    record Signed(
-            byte[] clientData, byte[] credential, byte[] userHandle, byte[] authenticatorData, byte[] signature)
+    record Signed(byte[] clientData, byte[] credential, byte[] userHandle, byte[] authenticatorData, byte[] signature)
             implements Answer {}
 }

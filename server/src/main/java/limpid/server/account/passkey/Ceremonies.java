@@ -54,9 +54,8 @@ final class Ceremonies {
     /** The question that is answered now, for once; empty if it is answered, too old, or was never asked. */
     synchronized Optional<Ceremony> take(String id) {
         Instant now = clock.now();
-        return Optional.ofNullable(open.remove(id))
-                .map(Asked::ceremony)
-                .filter(ceremony -> ceremony.expires().isAfter(now));
+        return Optional.ofNullable(open.remove(id)).map(Asked::ceremony).filter(ceremony -> ceremony.expires()
+                .isAfter(now));
     }
 
     private void makeRoom(String asker) {

@@ -38,8 +38,7 @@ public record Passkey(
 
     /** The same, used just now. */
     Passkey used(Instant now, long counter) {
-        PublicHalf moved =
-                new PublicHalf(key.credential(), key.attested(), counter, key.synced(), key.transports());
+        PublicHalf moved = new PublicHalf(key.credential(), key.attested(), counter, key.synced(), key.transports());
         return new Passkey(id, name, site, createdAt, Optional.of(now), moved);
     }
 }

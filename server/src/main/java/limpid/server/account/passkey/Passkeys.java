@@ -113,8 +113,7 @@ public final class Passkeys {
         Instant now = clock.now();
         return ledger.write(resident.home(), home -> {
             PasskeyRows rows = new PasskeyRows(home.documents());
-            Passkey known =
-                    rows.find(resident.person(), id).orElseThrow(() -> rejected(Flaw.UNKNOWN, asked));
+            Passkey known = rows.find(resident.person(), id).orElseThrow(() -> rejected(Flaw.UNKNOWN, asked));
             boolean counts = counter > 0 || known.key().counter() > 0;
             if (counts && counter <= known.key().counter()) {
                 throw rejected(Flaw.COUNTER_WENT_BACK, asked);
@@ -152,17 +151,14 @@ public final class Passkeys {
     }
 
     private Optional<Passkey> find(Resident resident, String id) {
-        return ledger.read(
-                resident.home(), home -> new PasskeyRows(home.documents()).find(resident.person(), id));
+        return ledger.read(resident.home(), home -> new PasskeyRows(home.documents()).find(resident.person(), id));
     }
 
     private Ceremony taken(String id, Optional<Resident> maker) {
-        return ceremonies
-                .take(id)
-                .filter(asked -> asked.maker().equals(maker))
-                .orElseThrow(() -> objection(ReasonCode.PASSKEY_REJECTED)
-                        .saw("flaw", Flaw.NOT_ASKED.words())
-                        .exception());
+        return ceremonies.take(id).filter(asked -> asked.maker().equals(maker)).orElseThrow(() -> objection(
+                        ReasonCode.PASSKEY_REJECTED)
+                .saw("flaw", Flaw.NOT_ASKED.words())
+                .exception());
     }
 
     private Passkey.PublicHalf right(Verdict verdict, Ceremony asked) {

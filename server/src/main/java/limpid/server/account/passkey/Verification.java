@@ -117,8 +117,7 @@ final class Verification {
 
     private CredentialRecord known(PublicHalf key) {
         AttestedCredentialData data = attested.convert(Base64.getUrlDecoder().decode(key.attested()));
-        return new CredentialRecordImpl(
-                null, null, key.synced(), null, key.counter(), data, null, null, null, null);
+        return new CredentialRecordImpl(null, null, key.synced(), null, key.counter(), data, null, null, null, null);
     }
 
     private static ServerProperty property(Ceremony asked) {
