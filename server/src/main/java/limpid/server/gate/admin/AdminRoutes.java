@@ -1,34 +1,25 @@
 package limpid.server.gate.admin;
 
-import java.util.List;
-import java.util.Map;
+import static limpid.server.gate.RouteTable.get;
+import static limpid.server.gate.RouteTable.post;
+import static limpid.server.gate.RouteTable.put;
+
 import limpid.host.time.Clock;
 import limpid.server.admin.Homes;
 import limpid.server.admin.Links;
 import limpid.server.admin.Overview;
 import limpid.server.admin.People;
 import limpid.server.audit.Audit;
-import limpid.server.gate.Endpoint;
-import limpid.server.gate.Method;
-import limpid.server.gate.Routes;
+import limpid.server.backup.BackupBook;
+import limpid.server.backup.BackupPlace;
+import limpid.server.gate.RouteTable;
 import limpid.server.gate.admin.PeopleEndpoints.LinkPost;
 import limpid.server.gate.browser.Askers;
 import limpid.server.job.Jobs;
 
-/** The table of what administrators ask: everything below {@code /v1/admin}. */
-public final class AdminRoutes implements Routes {
-    private final PeopleEndpoints people;
-    private final RecordEndpoints records;
-    private final OverviewEndpoint overview;
-
-    /** The table over the parts of a server. */
-    public AdminRoutes(Askers askers, Town town, Works works, Clock clock) {
-        Desk desk = new Desk(askers);
-        this.people =
-                new PeopleEndpoints(desk, town.homes(), town.people(), new LinkPost(town.links(), town.post()), clock);
-        this.records = new RecordEndpoints(desk, works.audit(), works.jobs(), clock);
-        this.overview = new OverviewEndpoint(desk, works.overview(), works.jobs());
-    }
+/** The tables of what administrators ask, below {@code /v1/admin}. */
+public final class AdminRoutes {
+    private AdminRoutes() {}
 
     /** Who lives here, and how they come in. */
     public record Town(Homes homes, People people, Links links, Post post) {}
@@ -36,49 +27,37 @@ public final class AdminRoutes implements Routes {
     /** What the server does, and did. */
     public record Works(Audit audit, Jobs jobs, Overview overview) {}
 
-    @Override
-    public Map<Method, Endpoint> at(List<String> path) {
-        if (path.size() < 3 || !path.get(0).equals("v1") || !path.get(1).equals("admin")) {
-            return Map.of();
-        }
-        List<String> rest = path.subList(2, path.size());
-        return switch (rest.size()) {
-            case 1 -> single(rest.getFirst());
-            case 2 ->
-                rest.getFirst().equals("homes")
-                        ? Map.of(Method.GET, people::home, Method.PUT, people::putHome)
-                        : Map.of();
-            case 3 -> triple(rest.get(0), rest.get(2));
-            case 4 -> rest.getFirst().equals("people") ? person(rest.getLast()) : Map.of();
-            default -> Map.of();
-        };
+    /** The backups of the server itself. */
+    public record Backups(BackupBook book, BackupPlace place) {}
+
+    /** People and homes. */
+    public static RouteTable town(Askers askers, Town town, Clock clock) {
+        PeopleEndpoints people = new PeopleEndpoints(
+                new Desk(askers), town.homes(), town.people(), new LinkPost(town.links(), town.post()), clock);
+        return RouteTable.of(
+                get("v1/admin/homes", people::homes),
+                get("v1/admin/homes/{home}", people::home),
+                put("v1/admin/homes/{home}", people::putHome),
+                put("v1/admin/homes/{home}/plan", people::plan),
+                get("v1/admin/people", people::people),
+                put("v1/admin/people/{home}/{person}/disabled", people::disable),
+                put("v1/admin/people/{home}/{person}/administrator", people::administrator),
+                post("v1/admin/people/{home}/{person}/recovery", people::recovery));
     }
 
-    private Map<Method, Endpoint> single(String name) {
-        return switch (name) {
-            case "overview" -> Map.of(Method.GET, overview::show);
-            case "homes" -> Map.of(Method.GET, people::homes);
-            case "people" -> Map.of(Method.GET, people::people);
-            case "audit" -> Map.of(Method.GET, records::audit);
-            case "jobs" -> Map.of(Method.GET, records::jobs);
-            default -> Map.of();
-        };
-    }
-
-    private Map<Method, Endpoint> triple(String first, String last) {
-        return switch (first + "/" + last) {
-            case "homes/plan" -> Map.of(Method.PUT, people::plan);
-            case "jobs/run" -> Map.of(Method.POST, records::run);
-            default -> Map.of();
-        };
-    }
-
-    private Map<Method, Endpoint> person(String what) {
-        return switch (what) {
-            case "disabled" -> Map.of(Method.PUT, people::disable);
-            case "administrator" -> Map.of(Method.PUT, people::administrator);
-            case "recovery" -> Map.of(Method.POST, people::recovery);
-            default -> Map.of();
-        };
+    /** The server at a glance, its record, its work and its backups. */
+    public static RouteTable works(Askers askers, Works works, Backups backups, Clock clock) {
+        Desk desk = new Desk(askers);
+        RecordEndpoints records = new RecordEndpoints(desk, works.audit(), works.jobs(), clock);
+        BackupEndpoints copies =
+                new BackupEndpoints(desk, backups.book(), backups.place(), works.audit(), works.jobs());
+        return RouteTable.of(
+                get("v1/admin/overview", new OverviewEndpoint(desk, works.overview(), works.jobs())::show),
+                get("v1/admin/audit", records::audit),
+                get("v1/admin/jobs", records::jobs),
+                post("v1/admin/jobs/{job}/run", records::run),
+                get("v1/admin/backups", copies::show),
+                put("v1/admin/backups", copies::put),
+                post("v1/admin/backups/run", copies::run));
     }
 }

@@ -44,7 +44,12 @@ class AdminRoutesTest {
                 new Asked(Method.POST, "/v1/admin/people/H/P/recovery", "{}"),
                 new Asked(Method.GET, "/v1/admin/audit", ""),
                 new Asked(Method.GET, "/v1/admin/jobs", ""),
-                new Asked(Method.POST, "/v1/admin/jobs/sweep/run", "{}"));
+                new Asked(Method.POST, "/v1/admin/jobs/sweep/run", "{}"),
+                new Asked(Method.GET, "/v1/admin/backups", ""),
+                new Asked(
+                        Method.PUT,
+                        "/v1/admin/backups",
+                        "{\"on\":false,\"folder\":\"/mnt/backups\",\"at\":\"03:00\",\"keep\":3}"));
     }
 
     private Answer ask(Resident who, Asked asked) {
@@ -124,6 +129,13 @@ class AdminRoutesTest {
                 "PUT | /v1/admin/people/H/P/administrator | {\"administrator\":null} | administrator",
                 "POST | /v1/admin/people/H/P/recovery | {\"mail\":true} | mail",
                 "POST | /v1/admin/jobs/sweep/run | [] | ''",
+                "PUT | /v1/admin/backups | {\"on\":true,\"folder\":\"x\",\"at\":\"03:00\",\"keep\":3} | folder",
+                "PUT | /v1/admin/backups | {\"on\":true,\"folder\":\"/\",\"at\":\"03:00\",\"keep\":3} | folder",
+                "PUT | /v1/admin/backups | {\"on\":true,\"folder\":\"/srv/limpid/b\",\"at\":\"03:00\",\"keep\":3} | folder",
+                "PUT | /v1/admin/backups | {\"on\":true,\"folder\":\"/proc/b\",\"at\":\"03:00\",\"keep\":3} | folder",
+                "PUT | /v1/admin/backups | {\"on\":false,\"folder\":\"\",\"at\":\"25:00\",\"keep\":3} | at",
+                "PUT | /v1/admin/backups | {\"on\":false,\"folder\":\"\",\"at\":\"03:00\",\"keep\":0} | keep",
+                "POST | /v1/admin/backups/run | {} | on",
                 "GET | /v1/admin/homes?limit=0 | '' | limit",
                 "GET | /v1/admin/people?limit=1000 | '' | limit",
                 "GET | /v1/admin/audit?limit=x | '' | limit",

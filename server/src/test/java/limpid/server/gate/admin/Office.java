@@ -2,6 +2,7 @@ package limpid.server.gate.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import limpid.core.id.HomeId;
 import limpid.core.reason.ReasonException;
+import limpid.host.disk.Disk;
+import limpid.host.disk.RealDisk;
 import limpid.server.account.Sessions;
 import limpid.server.account.Visitor;
 import limpid.server.admin.Census;
@@ -26,11 +29,14 @@ import limpid.server.admin.People;
 import limpid.server.admin.SilenceWatch;
 import limpid.server.audit.Actor;
 import limpid.server.audit.Audit;
+import limpid.server.backup.BackupBook;
+import limpid.server.backup.BackupPlace;
 import limpid.server.gate.Endpoint;
 import limpid.server.gate.Method;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
 import limpid.server.gate.RequestBody;
+import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
@@ -70,7 +76,9 @@ final class Office {
             rig.ledger,
             rig.clock);
     final Census census = new Census(rig.ledger, rig.clock, DeviceHealth::of);
-    final AdminRoutes routes;
+    final Disk disk = RealDisk.of(rig.clock);
+    final BackupBook book = new BackupBook(rig.ledger);
+    final Routes routes;
     private final Map<Resident, String> cookies = new LinkedHashMap<>();
     private final Askers askers;
 
@@ -83,11 +91,13 @@ final class Office {
                 rig.blobs,
                 () -> new Overview.Database("in memory", Optional.empty()),
                 List.of(new DiskWatch(rig.blobs, rig.clock), new SilenceWatch(census, rig.clock), jobs::problems));
-        routes = new AdminRoutes(
-                askers,
-                new AdminRoutes.Town(homes, people, links(), post()),
-                new AdminRoutes.Works(audit, jobs, overview),
-                rig.clock);
+        routes = Routes.of(List.of(
+                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), post()), rig.clock),
+                AdminRoutes.works(
+                        askers,
+                        new AdminRoutes.Works(audit, jobs, overview),
+                        new AdminRoutes.Backups(book, new BackupPlace(disk, rig.clock, Path.of("/srv/limpid"))),
+                        rig.clock)));
     }
 
     private Links links() {
