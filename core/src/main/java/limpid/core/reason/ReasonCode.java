@@ -82,6 +82,10 @@ public enum ReasonCode {
     JOIN_CODE_EXPIRED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** The link to create the owner is used up or wrong. */
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
+    /** A link that works once was used, was withdrawn, or is too old. */
+    LINK_ENDED(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** A link to come in again, made by somebody who may not let anybody in at once. */
+    RECOVERY_WAITS(Area.SIGN_IN, WAITING, TIME),
     /** Somebody signs in with this address already. */
     ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** What a passkey answered cannot be accepted. */

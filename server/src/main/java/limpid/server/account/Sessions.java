@@ -124,13 +124,16 @@ public final class Sessions {
 
     /** Signs out those browsers of a person that {@code which} names; returns how many. */
     public int close(HomeId home, PersonId person, Predicate<SessionRow> which) {
-        return ledger.write(home, rows -> {
-            List<SessionRow> closed = rows.sessions().stream()
-                    .filter(row -> row.person().equals(person) && which.test(row))
-                    .toList();
-            closed.forEach(row -> rows.dropSession(row.secretHash()));
-            return closed.size();
-        });
+        return ledger.write(home, rows -> close(rows, person, which));
+    }
+
+    /** The same in a transaction that does more. */
+    public int close(HomeTransaction rows, PersonId person, Predicate<SessionRow> which) {
+        List<SessionRow> closed = rows.sessions().stream()
+                .filter(row -> row.person().equals(person) && which.test(row))
+                .toList();
+        closed.forEach(row -> rows.dropSession(row.secretHash()));
+        return closed.size();
     }
 
     /** Whether {@code sent} is the token of {@code session}'s forms, compared in constant time. */

@@ -57,6 +57,7 @@ public final class Library {
     private final ServerIdentity identity;
     private final HintFeed hints;
     private final Registry registry;
+    private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
     private final Storage storage;
@@ -75,6 +76,7 @@ public final class Library {
         this.identity = ServerIdentity.of(ledger, chance);
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
+        this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
         this.storage = new Storage(blobs, chance);
@@ -95,6 +97,11 @@ public final class Library {
     /** The people, devices and codes of this server. */
     public Registry registry() {
         return registry;
+    }
+
+    /** Devices on which somebody has to sign in again. */
+    public HeldDevices heldDevices() {
+        return heldDevices;
     }
 
     /** What was, and how it comes back. */

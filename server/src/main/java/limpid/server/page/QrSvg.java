@@ -1,59 +1,17 @@
 package limpid.server.page;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
-import java.util.Map;
+import limpid.server.gate.browser.Qr;
 
 /** Draws a text as a QR code in SVG: one path, always dark on light, whatever the page's colours are. */
 final class QrSvg {
-    /** Light modules around the code; readers need four. */
-    private static final int QUIET = 4;
-
     private QrSvg() {}
 
     /** The picture of {@code text}, of at most some hundred characters; {@code label} says to the blind what it is. */
     static Html draw(String text, String label) {
-        ByteMatrix modules = modules(text);
-        int side = modules.getWidth() + 2 * QUIET;
+        Qr code = Qr.of(text);
+        int side = code.size();
         return Html.of("""
                 <svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}" shape-rendering="crispEdges">
-                <rect width="{}" height="{}" fill="#fff"/><path fill="#06232b" d="{}"/></svg>""", label, side, side, side, side, path(modules));
-    }
-
-    private static ByteMatrix modules(String text) {
-        try {
-            return Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
-                    .getMatrix();
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code", e);
-        }
-    }
-
-    /** Runs of dark modules in a row become one rectangle each, which keeps the path short. */
-    private static String path(ByteMatrix modules) {
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < modules.getHeight(); y++) {
-            int x = 0;
-            while (x < modules.getWidth()) {
-                int run = run(modules, x, y);
-                if (run > 0) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET);
-                    path.append('h').append(run).append("v1h-").append(run).append('z');
-                }
-                x += Math.max(1, run);
-            }
-        }
-        return path.toString();
-    }
-
-    private static int run(ByteMatrix modules, int x, int y) {
-        int run = 0;
-        while (x + run < modules.getWidth() && modules.get(x + run, y) == 1) {
-            run++;
-        }
-        return run;
+                <rect width="{}" height="{}" fill="#fff"/><path fill="#06232b" d="{}"/></svg>""", label, side, side, side, side, code.path());
     }
 }

@@ -1,10 +1,20 @@
 package limpid.server.program;
 
 import java.util.List;
+import limpid.host.time.Clock;
+import limpid.server.account.Objections;
+import limpid.server.account.own.OwnTools;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountRoutes;
+import limpid.server.gate.account.Beside;
+import limpid.server.gate.account.Doorway;
+import limpid.server.gate.account.Me;
+import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.wire.message.Release;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -25,6 +35,23 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
     private static List<Routes> tables(Room room) {
-        return List.of();
+        return List.of(accounts(room));
+    }
+
+    private static Routes accounts(Room room) {
+        Parts parts = room.parts();
+        Clock clock = room.machine().clock();
+        OwnTools tools = new OwnTools(
+                parts.desk(),
+                parts.library(),
+                parts.ledger(),
+                clock,
+                room.machine().chance());
+        Me.Server server =
+                new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
+        MeMaker me = new MeMaker(
+                parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), new Objections(clock));
+        Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
+        return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
     }
 }

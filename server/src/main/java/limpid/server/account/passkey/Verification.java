@@ -35,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import limpid.server.account.passkey.Passkey.PublicHalf;
+import tools.jackson.core.JacksonException;
 
 /**
  * Checks answers of authenticators: the only place that knows the library which does. Who made an authenticator is not
@@ -81,7 +82,7 @@ final class Verification {
                     .<Verdict>flatMap(told -> Optional.ofNullable(told.getAttestedCredentialData())
                             .map(key -> new Verdict.Right(half(told, key, answer.transports()))))
                     .orElse(new Verdict.Wrong(Flaw.FORM));
-        } catch (WebAuthnException | IllegalArgumentException refused) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
             return new Verdict.Wrong(flaw(refused));
         }
     }
@@ -101,7 +102,7 @@ final class Verification {
                     .<Verdict>map(told -> new Verdict.Right(new PublicHalf(
                             key.credential(), key.attested(), told.getSignCount(), key.synced(), key.transports())))
                     .orElse(new Verdict.Wrong(Flaw.FORM));
-        } catch (WebAuthnException | IllegalArgumentException refused) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
             return new Verdict.Wrong(flaw(refused));
         }
     }
