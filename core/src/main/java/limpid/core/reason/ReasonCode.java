@@ -189,6 +189,14 @@ public enum ReasonCode {
     RATE_LIMITED(Area.SERVER, WAITING, TIME),
     /** A worker of the server is stuck. */
     JOB_QUEUE_STALLED(Area.SERVER, FAILED, SERVER_CHANGED, RESTARTED),
+    /** The server itself has no good backup, or an old one. */
+    SERVER_BACKUP_STALE(Area.SERVER, FAILED, SERVER_CHANGED, TIME),
+    /** The server's certificate soon runs out, and nothing has renewed it. */
+    CERT_EXPIRES_SOON(Area.SERVER, WAITING, SERVER_CHANGED),
+    /** The server does not know how to send mail. */
+    MAIL_NOT_SET(Area.SERVER, WAITING, SETTINGS_CHANGED),
+    /** The mail server did not take a mail. */
+    MAIL_FAILED(Area.SERVER, FAILED, SETTINGS_CHANGED, TIME),
     /** All devices appear to come from one address: the proxy's. */
     PROXY_HIDES_CLIENT_IP(Area.SERVER, FAILED, SETTINGS_CHANGED, SERVER_CHANGED),
     /** A device has not reported for longer than it promised. */

@@ -1,23 +1,14 @@
-package limpid.server.operator;
+package limpid.server.backup;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import limpid.core.reason.Evidence;
-import limpid.core.reason.Reason;
-import limpid.core.reason.ReasonCode;
-import limpid.core.reason.ReasonException;
-import limpid.core.reason.Subject;
 import limpid.host.disk.Disk;
 import limpid.host.disk.DiskEntry;
-import limpid.host.disk.DiskReader;
 import limpid.host.time.Clock;
-import limpid.server.operator.BackupList.Entry;
-import limpid.wire.message.MalformedException;
+import limpid.server.backup.BackupList.Entry;
 
 /**
  * Puts a backup in the place of a server's data. Everything is copied and compared beside the data first; then names
@@ -29,16 +20,16 @@ public final class DataRestore {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final String SOURCE = "restore";
-
     private final Disk disk;
     private final Clock clock;
     private final FileCopy files;
+    private final BackupFolder folders;
 
     public DataRestore(Disk disk, Clock clock) {
         this.disk = disk;
         this.clock = clock;
         this.files = new FileCopy(disk, clock);
+        this.folders = new BackupFolder(disk, clock);
     }
 
     /**
@@ -47,16 +38,13 @@ public final class DataRestore {
      * RESTORE_SOURCE_NOT_FOUND, BACKUP_REPO_CORRUPT, what the disk says.
      */
     public Optional<Path> put(Path backup, Path data) {
-        BackupList list = list(backup);
+        BackupList list = folders.list(backup);
         Path fresh = data.resolve(UNDER_WAY);
-        remove(fresh);
+        folders.remove(fresh);
         disk.createFolders(fresh);
         for (Entry entry : list.entries()) {
             if (!copy(backup, entry, fresh).hash().equals(entry.hash())) {
-                throw failure(
-                        ReasonCode.BACKUP_REPO_CORRUPT,
-                        backup,
-                        "the file " + entry.path() + " has other bytes than were written");
+                throw folders.damaged(backup, entry);
             }
         }
         disk.syncVolume(fresh);
@@ -70,7 +58,7 @@ public final class DataRestore {
 
     /** Says that the data is whole again. */
     public void finish(Path data) {
-        remove(data.resolve(UNDER_WAY));
+        folders.remove(data.resolve(UNDER_WAY));
         disk.syncFolder(data);
     }
 
@@ -99,58 +87,5 @@ public final class DataRestore {
         former.forEach(entry -> disk.move(data.resolve(entry.name()), aside.resolve(entry.name())));
         disk.syncFolder(aside);
         return Optional.of(aside);
-    }
-
-    private BackupList list(Path backup) {
-        Path file = backup.resolve(BackupList.NAME);
-        if (disk.stat(file).isEmpty()) {
-            throw failure(
-                    ReasonCode.RESTORE_SOURCE_NOT_FOUND, backup, "it has no list of its files, " + BackupList.NAME);
-        }
-        try {
-            return BackupList.decode(readAll(file));
-        } catch (MalformedException e) {
-            throw failure(
-                    ReasonCode.BACKUP_REPO_CORRUPT,
-                    backup,
-                    "its list of files, " + BackupList.NAME + ", cannot be understood");
-        }
-    }
-
-    private byte[] readAll(Path file) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        try (DiskReader in = disk.read(file)) {
-            int count = in.read(0, buffer, 0, buffer.length);
-            while (count > 0) {
-                all.write(buffer, 0, count);
-                count = in.read(all.size(), buffer, 0, buffer.length);
-            }
-        }
-        return all.toByteArray();
-    }
-
-    private void remove(Path path) {
-        if (disk.stat(path).isEmpty()) {
-            return;
-        }
-        for (DiskEntry entry : disk.list(path)) {
-            Path below = path.resolve(entry.name());
-            switch (entry.stat().kind()) {
-                case FOLDER -> remove(below);
-                case FILE, LINK, SPECIAL -> disk.delete(below);
-            }
-        }
-        disk.delete(path);
-    }
-
-    private ReasonException failure(ReasonCode code, Path backup, String problem) {
-        Instant now = clock.now();
-        return new ReasonException(Reason.of(
-                code,
-                Subject.server(backup.toString()),
-                now,
-                new Evidence("path", backup.toString(), "", SOURCE, now),
-                new Evidence("problem", problem, "", SOURCE, now)));
     }
 }

@@ -1,4 +1,4 @@
-package limpid.server.operator;
+package limpid.server.backup;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,8 +17,8 @@ import limpid.host.disk.FileKind;
 import limpid.host.disk.FileStat;
 import limpid.host.place.PrivateFolder;
 import limpid.host.time.Clock;
-import limpid.server.operator.BackupList.Entry;
-import limpid.server.operator.FileCopy.Passed;
+import limpid.server.backup.BackupList.Entry;
+import limpid.server.backup.FileCopy.Passed;
 import limpid.server.operator.Operator.BackupLine;
 import limpid.wire.message.Release;
 

@@ -1,4 +1,4 @@
-package limpid.server.operator;
+package limpid.server.backup;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;

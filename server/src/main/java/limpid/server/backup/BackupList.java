@@ -1,11 +1,14 @@
-package limpid.server.operator;
+package limpid.server.backup;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import limpid.core.chunk.Hash;
 import limpid.wire.message.MalformedException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +22,8 @@ record BackupList(Instant at, String version, List<Entry> entries) {
     /** The name of the list in the backup's folder. */
     static final String NAME = "backup.json";
 
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
     BackupList {
         entries = List.copyOf(entries);
     }
@@ -28,35 +33,36 @@ record BackupList(Instant at, String version, List<Entry> entries) {
     }
 
     byte[] encode() {
-        ObjectNode all = OperatorJson.object().put("at", at.toString()).put("version", version);
+        ObjectNode all = MAPPER.createObjectNode().put("at", at.toString()).put("version", version);
         ArrayNode rows = all.putArray("files");
         entries.forEach(entry -> rows.addObject()
                 .put("path", entry.path())
                 .put("bytes", entry.bytes())
                 .put("sha256", entry.hash().toString()));
-        return OperatorJson.encode(all);
+        return MAPPER.writeValueAsBytes(all);
     }
 
     /** Reads a list. Throws {@link MalformedException}. */
     static BackupList decode(byte[] json) {
-        JsonNode all = OperatorJson.decode(json);
-        List<Entry> entries = new ArrayList<>();
-        for (JsonNode row : all.path("files")) {
-            entries.add(new Entry(
-                    OperatorJson.text(row, "path"),
-                    OperatorJson.number(row, "bytes"),
-                    OperatorJson.id(row, "sha256", Hash::fromHex)));
+        try {
+            JsonNode all = MAPPER.readTree(json);
+            List<Entry> entries = new ArrayList<>();
+            for (JsonNode row : all.path("files")) {
+                entries.add(
+                        new Entry(text(row, "path"), row.path("bytes").longValue(), Hash.fromHex(text(row, "sha256"))));
+            }
+            return new BackupList(Instant.parse(text(all, "at")), text(all, "version"), entries);
+        } catch (JacksonException | IllegalArgumentException | DateTimeParseException e) {
+            throw new MalformedException("", "not a list of the files of a backup");
         }
-        return new BackupList(
-                OperatorJson.id(all, "at", BackupList::instant), OperatorJson.text(all, "version"), entries);
     }
 
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
-            throw new IllegalArgumentException("not a moment", e);
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        if (!value.isString()) {
+            throw new MalformedException(field, "a text was expected");
         }
+        return value.stringValue();
     }
 
     /**
