@@ -59,6 +59,7 @@ public final class Library {
     private final Registry registry;
     private final History history;
     private final Chunks chunks;
+    private final Contents contents;
     private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
@@ -77,6 +78,7 @@ public final class Library {
         this.registry = new Registry(ports, identity, hints);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.contents = new Contents(chunks);
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
@@ -100,6 +102,11 @@ public final class Library {
     /** What was, and how it comes back. */
     public History history() {
         return history;
+    }
+
+    /** Whole contents, to be read. */
+    public Contents contents() {
+        return contents;
     }
 
     /** What the server knows of the calling device and its home. */

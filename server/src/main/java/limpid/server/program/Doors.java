@@ -1,10 +1,16 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Set;
+import limpid.host.time.Clock;
 import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.content.ContentReply;
+import limpid.server.gate.content.Flows;
+import limpid.server.gate.files.FileRoutes;
+import limpid.server.library.Library;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -25,6 +31,14 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
     private static List<Routes> tables(Room room) {
-        return List.of();
+        return List.of(files(room));
+    }
+
+    private static Routes files(Room room) {
+        Clock clock = room.machine().clock();
+        Library library = room.parts().library();
+        ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
+        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
+        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
     }
 }
