@@ -61,6 +61,7 @@ public final class Library {
     private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
+    private final Contents contents;
     private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
@@ -80,6 +81,7 @@ public final class Library {
         this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.contents = new Contents(chunks);
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
@@ -108,6 +110,11 @@ public final class Library {
     /** What was, and how it comes back. */
     public History history() {
         return history;
+    }
+
+    /** Whole contents, to be read. */
+    public Contents contents() {
+        return contents;
     }
 
     /** What the server knows of the calling device and its home. */

@@ -1,6 +1,7 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Set;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
 import limpid.server.account.own.OwnTools;
@@ -15,9 +16,13 @@ import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.content.ContentReply;
+import limpid.server.gate.content.Flows;
+import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Members;
+import limpid.server.library.Library;
 import limpid.wire.message.Release;
 
 /**
@@ -48,7 +53,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), home(room), panel(room));
+        return List.of(accounts(room), home(room), panel(room), files(room));
     }
 
     private static Routes accounts(Room room) {
@@ -74,5 +79,13 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
         Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
         return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+    }
+
+    private static Routes files(Room room) {
+        Clock clock = room.machine().clock();
+        Library library = room.parts().library();
+        ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
+        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
+        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
     }
 }

@@ -1,11 +1,10 @@
 package limpid.wire.json;
 
-import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
-import limpid.wire.message.DeletedThing;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -64,7 +63,7 @@ public final class Codecs {
             new Codec<>(SmallJson::writeHint, SmallJson::readHint, Codec.Unknown.SKIPPED);
 
     /** GET /v1/collections/{c}/deleted. */
-    public static final Codec<List<DeletedThing>> DELETED =
+    public static final Codec<DeletedPage> DELETED =
             new Codec<>(TrashJson::writeDeleted, TrashJson::readDeleted, Codec.Unknown.SKIPPED);
 
     /** POST /v1/collections/{c}/restored. */
