@@ -6,13 +6,14 @@ import { routes as devices } from "../devices/routes";
 import { routes as entrance } from "../entrance/routes";
 import { routes as files } from "../files/routes";
 import { routes as home } from "../home/routes";
+import { routes as people } from "../people/routes";
 import { routes as security } from "../security/routes";
 import { routes as share } from "../share/routes";
 import { routes as storage } from "../storage/routes";
 import { matchPath, type Params } from "./match";
 import type { Route } from "./route";
 
-export const ROUTES: readonly Route[] = [...home, ...files, ...storage, ...devices, ...security, ...share, ...entrance];
+export const ROUTES: readonly Route[] = [...home, ...files, ...storage, ...devices, ...people, ...security, ...share, ...entrance];
 
 export interface Match {
   route: Route;

@@ -47,6 +47,11 @@ export const common: Record<keyof typeof english, Word> = {
   "act.done": "تم",
   "act.look": "عرض",
 
+  "notice.PLAN_NEARLY_FULL": "تخزين منزلك ممتلئ بنسبة {percent}: بقي {free}.",
+  "notice.QUOTA_EXCEEDED": "تخزين منزلك ممتلئ. تستمر جهات الاتصال والملاحظات والحذف؛ والباقي ينتظر مكانًا.",
+  "notice.SHARE_NEARLY_FULL": "حصتك من التخزين توشك أن تمتلئ.",
+  "notice.SHARE_FULL": "حصتك من التخزين ممتلئة. تستمر الأشياء الصغيرة والحذف.",
+
   "tone.IN_STEP": "متزامن",
   "tone.SYNCING": "تجري المزامنة",
   "tone.WAITING": "في الانتظار",

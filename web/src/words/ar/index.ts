@@ -4,6 +4,7 @@ import { devices } from "./devices";
 import { entrance } from "./entrance";
 import { files } from "./files";
 import { home } from "./home";
+import { people } from "./people";
 import { reasons } from "./reasons";
 import { security } from "./security";
 import { share } from "./share";
@@ -15,6 +16,7 @@ export const ar: Catalogue = {
   ...entrance,
   ...files,
   ...home,
+  ...people,
   ...reasons,
   ...security,
   ...share,

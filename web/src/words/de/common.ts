@@ -47,6 +47,11 @@ export const common: Record<keyof typeof english, Word> = {
   "act.done": "Fertig",
   "act.look": "Ansehen",
 
+  "notice.PLAN_NEARLY_FULL": "Der Speicher Ihres Haushalts ist zu {percent} voll: noch {free}.",
+  "notice.QUOTA_EXCEEDED": "Der Speicher Ihres Haushalts ist voll. Kontakte, Notizen und Löschungen gehen weiter; der Rest wartet auf Platz.",
+  "notice.SHARE_NEARLY_FULL": "Ihr Anteil am Speicher ist fast voll.",
+  "notice.SHARE_FULL": "Ihr Anteil am Speicher ist voll. Kleineres und Löschungen gehen weiter.",
+
   "tone.IN_STEP": "Auf dem Stand",
   "tone.SYNCING": "Gleicht ab",
   "tone.WAITING": "Wartet",

@@ -45,6 +45,11 @@ export const common = {
   "act.done": "Done",
   "act.look": "Look",
 
+  "notice.PLAN_NEARLY_FULL": "The storage of your home is {percent} full: {free} left.",
+  "notice.QUOTA_EXCEEDED": "The storage of your home is full. Contacts, notes and deletions go on; the rest waits for room.",
+  "notice.SHARE_NEARLY_FULL": "Your share of the storage is nearly full.",
+  "notice.SHARE_FULL": "Your share of the storage is full. Smaller things and deletions go on.",
+
   "tone.IN_STEP": "In step",
   "tone.SYNCING": "Syncing",
   "tone.WAITING": "Waiting",

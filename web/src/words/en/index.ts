@@ -3,6 +3,7 @@ import { devices } from "./devices";
 import { entrance } from "./entrance";
 import { files } from "./files";
 import { home } from "./home";
+import { people } from "./people";
 import { reasons } from "./reasons";
 import { security } from "./security";
 import { share } from "./share";
@@ -15,6 +16,7 @@ export const en = {
   ...entrance,
   ...files,
   ...home,
+  ...people,
   ...reasons,
   ...security,
   ...share,
