@@ -1,4 +1,5 @@
 import type { Catalogue } from "../words.svelte";
+import { administration } from "./administration";
 import { common } from "./common";
 import { devices } from "./devices";
 import { entrance } from "./entrance";
@@ -11,6 +12,7 @@ import { share } from "./share";
 import { storage } from "./storage";
 
 export const ar: Catalogue = {
+  ...administration,
   ...common,
   ...devices,
   ...entrance,

@@ -1,3 +1,4 @@
+import { administration } from "./administration";
 import { common } from "./common";
 import { devices } from "./devices";
 import { entrance } from "./entrance";
@@ -11,6 +12,7 @@ import { storage } from "./storage";
 
 /** The English catalogue: its keys are the keys of all. */
 export const en = {
+  ...administration,
   ...common,
   ...devices,
   ...entrance,
