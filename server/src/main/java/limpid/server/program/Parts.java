@@ -10,11 +10,11 @@ import limpid.core.reason.Subject;
 import limpid.host.disk.DiskSpace;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
+import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
-import limpid.server.account.Passwords;
 import limpid.server.account.Sessions;
+import limpid.server.backup.DataRestore;
 import limpid.server.library.Library;
-import limpid.server.operator.DataRestore;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
 import limpid.server.upkeep.Upkeep;
@@ -24,15 +24,7 @@ import limpid.store.sql.SqlLedger;
 import limpid.store.sql.SqliteSettings;
 
 /** Everything that is built on a server's data: for the server, and for an operator while no server runs. */
-record Parts(
-        SqlLedger ledger,
-        BlobStore blobs,
-        Library library,
-        Accounts accounts,
-        OwnerLink ownerLink,
-        Sessions sessions,
-        UpkeepLoop upkeep,
-        Operator operator) {
+record Parts(SqlLedger ledger, BlobStore blobs, Library library, FrontDesk desk, UpkeepLoop upkeep, Operator operator) {
     private static final String SOURCE = "data-folder";
 
     /**
@@ -49,19 +41,28 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
-        OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
-        Sessions sessions = new Sessions(ledger, clock, machine.chance());
-        Accounts accounts =
-                new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(machine.chance()));
+        FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
         Operator operator = new LibraryOperator(
                 library.registry(),
-                accounts,
+                desk.accounts(),
                 ledger,
                 new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
                 clock);
-        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, upkeep, operator);
+        return new Parts(ledger, blobs, library, desk, upkeep, operator);
+    }
+
+    Accounts accounts() {
+        return desk.accounts();
+    }
+
+    OwnerLink ownerLink() {
+        return desk.ownerLink();
+    }
+
+    Sessions sessions() {
+        return desk.sessions();
     }
 
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {
