@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Beside;
 import limpid.server.gate.account.Doorway;
@@ -68,7 +70,11 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
         MeMaker me = new MeMaker(
-                parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), new Objections(clock));
+                parts.ledger(),
+                parts.desk().locks().secondFactor(),
+                server,
+                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(clock));
         Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
         return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
     }

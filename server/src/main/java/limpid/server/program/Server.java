@@ -93,7 +93,8 @@ public final class Server implements AutoCloseable {
                 parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
         AuthorityRoutes authority = new AuthorityRoutes(() -> certificates.flatMap(Certificates::authorityCertificate));
         Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), authority, app()));
-        Listening listening = new Listening(settings.listen(), certificates.map(Server::encryption));
+        Listening listening =
+                new Listening(settings.listen(), certificates.map(Server::encryption), settings.proxies());
         Gate gate = open(new Door(listening, all, List.of(devices::stop)), parts, machine, opened);
         openChannel(folder, parts, machine, opened);
         Reached reached = reached(settings, certificates, here, gate);
