@@ -30,6 +30,7 @@ import limpid.server.account.passkey.SoftwareAuthenticator;
 import limpid.server.account.passkey.SoftwareAuthenticator.Kind;
 import limpid.server.gate.Method;
 import limpid.server.gate.Reply;
+import limpid.server.gate.RouteTable;
 import limpid.server.gate.account.AppTab.Said;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
@@ -61,7 +62,7 @@ class PasskeyRoutesTest {
     private final FrontDesk front = FrontDesk.of(ledger, library.registry(), clock, chance);
     private final PeopleDoor door = new PeopleDoor(front.sessions(), new Cookies("s-0123456789abcdef"), clock);
     private final Passkeys passkeys = new Passkeys(ledger, clock, chance);
-    private final PasskeyRoutes routes = new PasskeyRoutes(
+    private final RouteTable routes = PasskeyRoutes.of(
             passkeys,
             new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, (request, in) -> Reply.empty(200)
                     .with("Set-Cookie", door.cookies().set(request, in.cookie()))),
