@@ -8,7 +8,12 @@ import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.gate.home.HomeRoutes;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
+import limpid.server.library.Disposal;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -37,6 +42,18 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
         Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+        Census census = parts.census();
+        Sorter sorter = new Sorter(parts.ledger(), census, clock);
+        HomeRoutes.Storage storage = new HomeRoutes.Storage(
+                new Bookkeeper(parts.ledger(), census, clock),
+                sorter,
+                new CleanUp(
+                        parts.library(),
+                        parts.ledger(),
+                        sorter,
+                        clock,
+                        room.machine().chance()),
+                new Disposal(parts.ledger(), clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
     }
 }

@@ -2,6 +2,7 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -13,10 +14,13 @@ import limpid.server.account.Accounts;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Passwords;
 import limpid.server.account.Sessions;
+import limpid.server.home.Census;
+import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.DataRestore;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
 import limpid.store.blob.FileBlobStore;
@@ -31,6 +35,7 @@ record Parts(
         Accounts accounts,
         OwnerLink ownerLink,
         Sessions sessions,
+        Census census,
         UpkeepLoop upkeep,
         Operator operator) {
     private static final String SOURCE = "data-folder";
@@ -53,15 +58,32 @@ record Parts(
         Sessions sessions = new Sessions(ledger, clock, machine.chance());
         Accounts accounts =
                 new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(machine.chance()));
+        Census census = new Census(ledger, clock);
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
+                new WitnessFile(settings, machine.disk()),
+                ledger);
         Operator operator = new LibraryOperator(
                 library.registry(),
                 accounts,
                 ledger,
                 new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
                 clock);
-        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, upkeep, operator);
+        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, census, upkeep, operator);
+    }
+
+    /** What upkeep does so that people see how their home is. */
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Clock clock) {
+        Diary diary = new Diary(ledger, clock);
+        return List.of(
+                (home, _) -> {
+                    diary.note(home);
+                    return List.of();
+                },
+                (home, _) -> {
+                    census.round(home, Census.ROWS_AT_ONCE);
+                    return List.of();
+                });
     }
 
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {

@@ -19,9 +19,14 @@ import limpid.server.gate.RequestBody;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Invited;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
 import limpid.server.library.Caller;
+import limpid.server.library.Disposal;
 import limpid.server.library.Rig;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.PersonRow;
@@ -39,6 +44,7 @@ final class Households {
     final Resident cid = add("Cid", Role.CHILD);
     final Resident eve = rig.library.registry().createHomeWithOwner("Eve", "eve@example.org", "");
     final Audit audit = new Audit(rig.hooked, rig.clock, rig.chance);
+    final Census census = new Census(rig.hooked, rig.clock);
     private final Sessions sessions = new Sessions(rig.hooked, rig.clock, rig.chance);
     private final Map<Resident, String> cookies = new HashMap<>();
     private final HomeRoutes routes;
@@ -48,7 +54,21 @@ final class Households {
         Askers askers = new Askers(door, rig.hooked, rig.clock);
         Members members = new Members(rig.hooked, rig.library.hints(), audit, rig.clock);
         routes = new HomeRoutes(new HomeRoutes.Rooms(
-                askers, members, home -> home.equals(ann.home()) ? List.of(invited()) : List.of(), rig.clock));
+                askers,
+                members,
+                home -> home.equals(ann.home()) ? List.of(invited()) : List.of(),
+                storage(),
+                audit,
+                rig.clock));
+    }
+
+    private HomeRoutes.Storage storage() {
+        Sorter sorter = new Sorter(rig.hooked, census, rig.clock);
+        return new HomeRoutes.Storage(
+                new Bookkeeper(rig.hooked, census, rig.clock),
+                sorter,
+                new CleanUp(rig.library, rig.hooked, sorter, rig.clock, rig.chance),
+                new Disposal(rig.hooked, rig.clock));
     }
 
     private Invited invited() {
