@@ -121,6 +121,15 @@ final class Households {
 
     /** Asks as the page of somebody does; {@code body} has ~ for quotation marks. */
     Answer ask(Resident who, Method method, String target, String body) {
+        return send(cookie(who), method, target, body);
+    }
+
+    /** Asks as somebody who is not signed in. */
+    Answer stranger(Method method, String target, String body) {
+        return send("h-1.none", method, target, body);
+    }
+
+    private Answer send(String cookie, Method method, String target, String body) {
         String[] parts = target.split("\\?", 2);
         List<String> path = Arrays.asList(parts[0].substring(1).split("/", -1));
         Endpoint endpoint = routes.at(path).get(method);
@@ -131,7 +140,7 @@ final class Households {
                 "host", "limpid.example:8420",
                 "sec-fetch-site", "same-origin",
                 "limpid-protocol", "1",
-                "cookie", "limpid-" + rig.library.serverId().substring(0, 8) + "=" + cookie(who));
+                "cookie", "limpid-" + rig.library.serverId().substring(0, 8) + "=" + cookie);
         byte[] bytes = body.replace('~', '"').getBytes(UTF_8);
         Request request = new Request(method, path, query(parts), headers, "192.0.2.7", false, RequestBody.of(bytes));
         try {
