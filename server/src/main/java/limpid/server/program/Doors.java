@@ -23,7 +23,12 @@ import limpid.server.gate.content.Flows;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
+import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.wire.message.Release;
 
@@ -84,7 +89,19 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
         Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+        Census census = parts.census();
+        Sorter sorter = new Sorter(parts.ledger(), census, clock);
+        HomeRoutes.Storage storage = new HomeRoutes.Storage(
+                new Bookkeeper(parts.ledger(), census, clock),
+                sorter,
+                new CleanUp(
+                        parts.library(),
+                        parts.ledger(),
+                        sorter,
+                        clock,
+                        room.machine().chance()),
+                new Disposal(parts.ledger(), clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
     }
 
     private static Routes files(Room room) {
