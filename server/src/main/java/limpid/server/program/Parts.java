@@ -24,7 +24,14 @@ import limpid.store.sql.SqlLedger;
 import limpid.store.sql.SqliteSettings;
 
 /** Everything that is built on a server's data: for the server, and for an operator while no server runs. */
-record Parts(SqlLedger ledger, BlobStore blobs, Library library, FrontDesk desk, UpkeepLoop upkeep, Operator operator) {
+record Parts(
+        SqlLedger ledger,
+        BlobStore blobs,
+        Library library,
+        FrontDesk desk,
+        UpkeepLoop upkeep,
+        DataKeeper keeper,
+        Operator operator) {
     private static final String SOURCE = "data-folder";
 
     /**
@@ -44,13 +51,9 @@ record Parts(SqlLedger ledger, BlobStore blobs, Library library, FrontDesk desk,
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
-        Operator operator = new LibraryOperator(
-                library.registry(),
-                desk.accounts(),
-                ledger,
-                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
-                clock);
-        return new Parts(ledger, blobs, library, desk, upkeep, operator);
+        DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
+        return new Parts(ledger, blobs, library, desk, upkeep, keeper, operator);
     }
 
     Accounts accounts() {
