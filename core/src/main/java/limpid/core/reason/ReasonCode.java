@@ -66,6 +66,8 @@ public enum ReasonCode {
     // --- Who this device is to the server ---------------------------------------------------------------------
     /** The device was removed from the account. */
     TOKEN_REVOKED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** Somebody reported this device lost. */
+    DEVICE_LOST(Area.SIGN_IN, HELD, SERVER_CHANGED, TIME),
     /** An administrator disabled the account, or it ended. */
     ACCOUNT_DISABLED(Area.SIGN_IN, FAILED, SERVER_CHANGED, TIME),
     /** Two-factor sign-in was switched on; the password alone is no longer enough. */

@@ -299,6 +299,19 @@ public final class Registry {
         });
     }
 
+    /**
+     * Whose secret this is or was, welcome or not: for the one question that a device may ask in any case. Fails with:
+     * NOT_SIGNED_IN.
+     */
+    public Caller identify(String shown) {
+        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger()
+                .read(secret.home(), rows -> rows.device(secret.device()))
+                .filter(row -> row.secretHash().equals(secret.hash()))
+                .orElseThrow(this::notSignedIn);
+        return new Caller(secret.home(), device.person(), device.id());
+    }
+
     /** Says why somebody has to sign in there, when that was decided and from where. */
     void refuse(Hold hold) {
         throw Objection.of(ReasonCode.valueOf(hold.code()), Subject.device(), now())

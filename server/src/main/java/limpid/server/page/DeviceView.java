@@ -2,6 +2,7 @@ package limpid.server.page;
 
 import java.time.Instant;
 import java.util.List;
+import limpid.server.panel.Tone;
 
 /**
  * What to show of one device.

@@ -1,6 +1,7 @@
 package limpid.server.page;
 
 import java.util.List;
+import limpid.server.panel.Tone;
 
 /**
  * The state of all devices in one sentence, by the worst of them.

@@ -1,5 +1,7 @@
 package limpid.server.page;
 
+import limpid.server.panel.Tone;
+
 /** The drop that stands for Limpid and for each state: full and ticked when in step, emptier or marked otherwise. */
 final class Mark {
     private static final String DROP = "M12 2.2C12 2.2 4.6 10.3 4.6 15.1a7.4 7.4 0 0 0 14.8 0C19.4 10.3 12 2.2 12 2.2z";

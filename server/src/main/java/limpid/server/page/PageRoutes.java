@@ -20,6 +20,7 @@ import limpid.server.gate.Reply;
 import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.library.Registry;
+import limpid.server.panel.Reports;
 import limpid.store.ledger.Ledger;
 
 /** Which page stands at which path. */

@@ -1,9 +1,11 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Set;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
 import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Beside;
@@ -14,6 +16,13 @@ import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.content.ContentReply;
+import limpid.server.gate.content.Flows;
+import limpid.server.gate.files.FileRoutes;
+import limpid.server.gate.home.HomeRoutes;
+import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Members;
+import limpid.server.library.Library;
 import limpid.wire.message.Release;
 
 /**
@@ -40,8 +49,22 @@ record Doors(PeopleDoor people, List<Routes> routes) {
             Machine machine,
             Housekeeping house) {}
 
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), room.house().routes(room.askers()));
+        return List.of(
+                accounts(room),
+                home(room),
+                panel(room),
+                files(room),
+                room.house().routes(room.askers()));
     }
 
     private static Routes accounts(Room room) {
@@ -59,5 +82,21 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), new Objections(clock));
         Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
         return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+    }
+
+    private static Routes home(Room room) {
+        Clock clock = room.machine().clock();
+        Parts parts = room.parts();
+        Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
+        Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+    }
+
+    private static Routes files(Room room) {
+        Clock clock = room.machine().clock();
+        Library library = room.parts().library();
+        ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
+        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
+        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
     }
 }

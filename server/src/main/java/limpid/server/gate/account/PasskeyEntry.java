@@ -41,8 +41,7 @@ final class PasskeyEntry {
                 PasskeyMessages.SIGN_IN_ANSWER.decode(request.body().bytes());
         desk.brakes().check(visitor);
         Recognized known = recognized(answer, visitor);
-        return desk.welcome()
-                .to(
+        return desk.welcome().reply(200, 
                         request,
                         desk.front()
                                 .signIn()

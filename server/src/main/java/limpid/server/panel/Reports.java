@@ -1,4 +1,4 @@
-package limpid.server.page;
+package limpid.server.panel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,7 +8,7 @@ import limpid.wire.message.DeviceReport;
 import limpid.wire.message.MalformedException;
 
 /** Reads the report that a device left in its row. */
-interface Reports {
+public interface Reports {
     /** The report in its stored form; empty before the first. */
     Optional<DeviceReport> read(String stored);
 

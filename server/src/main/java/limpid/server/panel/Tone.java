@@ -1,7 +1,7 @@
-package limpid.server.page;
+package limpid.server.panel;
 
 /** How a state looks: its mark and colour. The words always say the same, so that neither is needed to understand it. */
-enum Tone {
+public enum Tone {
     /** Proved to be in step. The only green one. */
     IN_STEP,
     /** Moving. */
@@ -16,7 +16,7 @@ enum Tone {
     UNKNOWN;
 
     /** The name as the style sheet knows it. */
-    String css() {
+    public String css() {
         return "tone-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }
