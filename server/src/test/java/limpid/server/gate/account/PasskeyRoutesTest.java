@@ -23,6 +23,7 @@ import limpid.server.account.Happening;
 import limpid.server.account.PersonalHistory;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Session;
+import limpid.server.account.Objections;
 import limpid.server.account.Visitor;
 import limpid.server.account.passkey.Passkey;
 import limpid.server.account.passkey.Passkeys;
@@ -63,8 +64,7 @@ class PasskeyRoutesTest {
     private final Passkeys passkeys = new Passkeys(ledger, clock, chance);
     private final PasskeyRoutes routes = new PasskeyRoutes(
             passkeys,
-            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, (request, in) -> Reply.empty(200)
-                    .with("Set-Cookie", door.cookies().set(request, in.cookie()))),
+            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, welcome()),
             clock,
             "Attic");
     private final Resident ada = newHome("Ada", "ada@example.org");
@@ -72,6 +72,12 @@ class PasskeyRoutesTest {
     private final AppTab adas = signedIn(ada, HERE);
     private final AppTab bobs = signedIn(bob, HERE);
     private final SoftwareAuthenticator key = SoftwareAuthenticator.at(HERE, Kind.ES256);
+
+    private Welcome welcome() {
+        Me.Server server = new Me.Server("s-0123456789abcdef", "Attic", "0");
+        MeMaker me = new MeMaker(ledger, front.locks().secondFactor(), server, List.of(), new Objections(clock));
+        return new Welcome(me, front.sessions(), door.cookies());
+    }
 
     private Resident newHome(String name, String email) {
         return library.registry()
