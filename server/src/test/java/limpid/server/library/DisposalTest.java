@@ -53,7 +53,11 @@ class DisposalTest {
         story();
         assertThat(kept()).isEqualTo(900 + 800 + 3 + 4);
         assertThat(disposal.deleted(rig.owner, FILES, List.of(box))).isEqualTo(new Gone(2, 7, false));
-        assertThat(rig.library.history().deleted(ann, FILES, Optional.empty(), 9).deleted()).isEmpty();
+        assertThat(rig.library
+                        .history()
+                        .deleted(ann, FILES, Optional.empty(), 9)
+                        .deleted())
+                .isEmpty();
         assertThat(kept()).isEqualTo(1700);
         assertThat(disposal.deleted(rig.owner, FILES, List.of(box))).isEqualTo(Gone.NOTHING);
         assertThat(reasonOf(() -> rig.library.history().restore(ann, FILES, box, Extent.EVERYTHING))

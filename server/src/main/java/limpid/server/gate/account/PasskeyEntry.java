@@ -41,7 +41,9 @@ final class PasskeyEntry {
                 PasskeyMessages.SIGN_IN_ANSWER.decode(request.body().bytes());
         desk.brakes().check(visitor);
         Recognized known = recognized(answer, visitor);
-        return desk.welcome().reply(200, 
+        return desk.welcome()
+                .reply(
+                        200,
                         request,
                         desk.front()
                                 .signIn()

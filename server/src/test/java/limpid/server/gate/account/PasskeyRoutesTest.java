@@ -20,17 +20,16 @@ import limpid.core.reason.ReasonException;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
 import limpid.server.account.Happening;
+import limpid.server.account.Objections;
 import limpid.server.account.PersonalHistory;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Session;
-import limpid.server.account.Objections;
 import limpid.server.account.Visitor;
 import limpid.server.account.passkey.Passkey;
 import limpid.server.account.passkey.Passkeys;
 import limpid.server.account.passkey.SoftwareAuthenticator;
 import limpid.server.account.passkey.SoftwareAuthenticator.Kind;
 import limpid.server.gate.Method;
-import limpid.server.gate.Reply;
 import limpid.server.gate.account.AppTab.Said;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
@@ -63,10 +62,7 @@ class PasskeyRoutesTest {
     private final PeopleDoor door = new PeopleDoor(front.sessions(), new Cookies("s-0123456789abcdef"), clock);
     private final Passkeys passkeys = new Passkeys(ledger, clock, chance);
     private final PasskeyRoutes routes = new PasskeyRoutes(
-            passkeys,
-            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, welcome()),
-            clock,
-            "Attic");
+            passkeys, new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, welcome()), clock, "Attic");
     private final Resident ada = newHome("Ada", "ada@example.org");
     private final Resident bob = newHome("Bob", "bob@example.org");
     private final AppTab adas = signedIn(ada, HERE);
