@@ -39,16 +39,22 @@ import limpid.wire.message.Release;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine);
+        Room room = new Room(parts, askers, people, settings, machine, house);
         return new Doors(people, tables(room));
     }
 
     /** What a table of routes may be built of. */
-    private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
+    private record Room(
+            Parts parts,
+            Askers askers,
+            PeopleDoor people,
+            ServerSettings settings,
+            Machine machine,
+            Housekeeping house) {}
 
     private static PanelRoutes panel(Room room) {
         return new PanelRoutes(
@@ -60,7 +66,12 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), home(room), panel(room), files(room));
+        return List.of(
+                accounts(room),
+                home(room),
+                panel(room),
+                files(room),
+                room.house().routes(room.askers()));
     }
 
     private static Routes accounts(Room room) {

@@ -35,6 +35,7 @@ record Parts(
         FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
+        DataKeeper keeper,
         Operator operator) {
     private static final String SOURCE = "data-folder";
 
@@ -58,13 +59,9 @@ record Parts(
                 new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
                 new WitnessFile(settings, machine.disk()),
                 ledger);
-        Operator operator = new LibraryOperator(
-                library.registry(),
-                desk.accounts(),
-                ledger,
-                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
-                clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, operator);
+        DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
