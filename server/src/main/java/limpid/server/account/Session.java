@@ -6,6 +6,6 @@ import limpid.core.id.PersonId;
 /**
  * A signed-in browser.
  *
- * @param formToken goes into every form of its pages, so that another site cannot send one
+ * @param id by which people and logs name it
  */
-public record Session(HomeId home, PersonId person, String formToken) {}
+public record Session(HomeId home, PersonId person, String id) {}

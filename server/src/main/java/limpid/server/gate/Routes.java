@@ -1,5 +1,6 @@
 package limpid.server.gate;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,4 +14,13 @@ public interface Routes {
      *     and {@code /a/} has two: {@code a} and the empty one
      */
     Map<Method, Endpoint> at(List<String> path);
+
+    /** What any of {@code tables} knows; of two that know the same, the first. */
+    static Routes of(List<Routes> tables) {
+        return path -> {
+            Map<Method, Endpoint> all = new EnumMap<>(Method.class);
+            tables.forEach(table -> table.at(path).forEach(all::putIfAbsent));
+            return all;
+        };
+    }
 }

@@ -23,11 +23,15 @@ import limpid.server.library.commit.Objection;
 import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DeviceRow.Hold;
+import limpid.store.ledger.DirectoryTransaction;
 import limpid.store.ledger.DirectoryTransaction.CodeRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.HomeRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.PersonRow;
+import limpid.store.ledger.PersonRow.Rights;
+import limpid.store.ledger.Role;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
@@ -36,9 +40,7 @@ import limpid.wire.message.SpaceState;
 
 /** Who lives here: homes, persons, devices, and the codes by which devices join. Safe for all threads. */
 public final class Registry {
-    /** The role of whoever a home was made for. */
-    static final String OWNER = "owner";
-
+    private static final String FILES = "files";
     private static final String JOIN = "join";
     private static final String PINNED_KEY = "pinned-key";
     private static final int ID_BYTES = 8;
@@ -58,9 +60,9 @@ public final class Registry {
     }
 
     /**
-     * A new home with its owner and an empty {@code files} collection.
+     * A new home with its owner and an empty {@code files} collection. The owner of the first home runs the server.
      *
-     * <p>Fails with: SETTINGS_INVALID when somebody signs in with this address already, REQUEST_MALFORMED when a text is
+     * <p>Fails with: ADDRESS_TAKEN when somebody signs in with this address already, REQUEST_MALFORMED when a text is
      * empty or too long.
      *
      * @param passwordHash in its text form; empty for somebody who cannot sign in with a password
@@ -68,35 +70,95 @@ public final class Registry {
     public Resident createHomeWithOwner(String name, String email, String passwordHash) {
         checkText("name", name, NAME_LENGTH_MAX);
         checkText("email", email, NAME_LENGTH_MAX);
-        Resident resident = new Resident(new HomeId("h-" + random()), new PersonId("p-" + random()));
-        Instant now = now();
-        ports.ledger().administer(directory -> {
-            directory.resident(email).ifPresent(taken -> {
-                throw Objection.of(ReasonCode.SETTINGS_INVALID, Subject.server(""), now)
-                        .saw("problem", "somebody signs in with this address already")
-                        .exception();
-            });
+        Resident resident = new Resident(new HomeId("h-" + random()), newPerson());
+        boolean first = ports.ledger().administer(directory -> {
+            checkFree(directory, email);
+            boolean none = directory.homes().isEmpty();
             directory.addHome(resident.home());
-            return resident;
+            return none;
         });
         long gearSeed = ports.chance().below(Long.MAX_VALUE);
-        String epoch = Epochs.fresh(ports.chance());
-        PersonRow owner = new PersonRow(resident.person(), email, name, passwordHash, OWNER, now);
         ports.ledger().write(resident.home(), rows -> {
-            rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
-            rows.putPerson(owner);
-            rows.putCollection(emptyFiles(owner.id(), epoch));
+            rows.putHome(HomeRow.empty(name, ports.settings().planBytes(), gearSeed));
             return resident;
         });
-        // Last, so that whoever finds the address finds the home complete.
+        PersonRow owner = PersonRow.of(resident.person(), email, name, Role.OWNER, now())
+                .withPassword(passwordHash)
+                .with(Rights.of(Role.OWNER).administering(first));
+        return moveIn(resident.home(), owner, FILES);
+    }
+
+    /**
+     * Somebody more in a home, with an empty {@code files} collection of their own. Fails with: ADDRESS_TAKEN,
+     * REQUEST_MALFORMED, NOT_FOUND.
+     */
+    public Resident addPerson(HomeId home, String name, String email, String passwordHash, Role role) {
+        checkText("name", name, NAME_LENGTH_MAX);
+        checkText("email", email, NAME_LENGTH_MAX);
+        ports.ledger().administer(directory -> {
+            checkFree(directory, email);
+            return email;
+        });
+        PersonRow person = PersonRow.of(newPerson(), email, name, role, now()).withPassword(passwordHash);
+        return moveIn(home, person, FILES + "-" + person.id());
+    }
+
+    private Resident moveIn(HomeId home, PersonRow person, String files) {
+        Resident resident = new Resident(home, person.id());
+        String epoch = Epochs.fresh(ports.chance());
+        ports.ledger().write(home, rows -> {
+            Access.home(rows, now());
+            rows.putPerson(person);
+            rows.putCollection(
+                    new CollectionRow(new CollectionId(files), FILES, person.id(), epoch, 0, 0, Digest.EMPTY, 0, 0));
+            return resident;
+        });
+        // Last, so that whoever finds the address finds the home complete; of two that came at once one is told.
         return ports.ledger().administer(directory -> {
-            directory.putResident(email, resident);
+            checkFree(directory, person.email());
+            directory.putResident(person.email(), resident);
             return resident;
         });
     }
 
-    private static CollectionRow emptyFiles(PersonId owner, String epoch) {
-        return new CollectionRow(new CollectionId("files"), "files", owner, epoch, 0, 0, Digest.EMPTY, 0, 0);
+    private void checkFree(DirectoryTransaction directory, String email) {
+        if (directory.resident(email).isPresent()) {
+            throw Objection.of(ReasonCode.ADDRESS_TAKEN, Subject.server(""), now())
+                    .saw("address", email)
+                    .exception();
+        }
+    }
+
+    /**
+     * Changes the address somebody signs in with. A stop in the middle leaves both working, and asking again ends it. Fails
+     * with: ADDRESS_TAKEN, NOT_FOUND.
+     */
+    public void changeAddress(Resident resident, String email) {
+        checkText("email", email, NAME_LENGTH_MAX);
+        ports.ledger().administer(directory -> {
+            if (directory.resident(email).filter(resident::equals).isEmpty()) {
+                checkFree(directory, email);
+            }
+            directory.putResident(email, resident);
+            return email;
+        });
+        String before = ports.ledger().write(resident.home(), rows -> {
+            PersonRow row = rows.person(resident.person())
+                    .orElseThrow(() -> Access.notFound(
+                            Scope.PERSON, "person", resident.person().text(), now()));
+            rows.putPerson(row.reachedAt(email));
+            return row.email();
+        });
+        if (!before.equalsIgnoreCase(email)) {
+            ports.ledger().administer(directory -> {
+                directory.dropResident(before);
+                return before;
+            });
+        }
+    }
+
+    private PersonId newPerson() {
+        return new PersonId("p-" + random());
     }
 
     /** Who signs in with an address; empty if nobody does. */
@@ -156,17 +218,8 @@ public final class Registry {
         checkText("platform", request.platform(), PLATFORM_LENGTH_MAX);
         Resident resident = useCode(request.code());
         Secret secret = Secret.fresh(resident.home(), new DeviceId("d-" + random()), ports.chance());
-        Instant now = now();
-        DeviceRow device = new DeviceRow(
-                secret.device(),
-                resident.person(),
-                request.name().strip(),
-                request.platform(),
-                secret.hash(),
-                now,
-                now,
-                Optional.empty(),
-                "");
+        DeviceRow device = DeviceRow.joined(
+                secret.device(), resident.person(), request.name().strip(), request.platform(), secret.hash(), now());
         return ports.ledger().write(resident.home(), rows -> {
             rows.putDevice(device);
             return welcome(rows, resident, secret);
@@ -213,22 +266,61 @@ public final class Registry {
                 .exception();
     }
 
-    /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED. */
+    /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED, ACCOUNT_DISABLED, the code of the device's hold. */
     public Caller authenticate(String shown) {
         Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
-        DeviceRow device = ports.ledger()
-                .read(secret.home(), rows -> rows.device(secret.device()))
-                .filter(row -> row.secretHash().equals(secret.hash()))
-                .orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger().read(secret.home(), rows -> {
+            DeviceRow known = rows.device(secret.device())
+                    .filter(row -> row.secretHash().equals(secret.hash()))
+                    .orElseThrow(this::notSignedIn);
+            requireWelcome(rows, known);
+            return known;
+        });
+        device.hold().ifPresent(this::refuse);
+        return new Caller(secret.home(), device.person(), device.id());
+    }
+
+    /** Fails with: TOKEN_REVOKED, ACCOUNT_DISABLED. */
+    void requireWelcome(HomeTransaction rows, DeviceRow device) {
         device.revokedAt().ifPresent(revoked -> {
             throw Objection.of(ReasonCode.TOKEN_REVOKED, Subject.device(), now())
                     .saw("removed-at", revoked)
                     .exception();
         });
+        rows.person(device.person()).ifPresent(this::requireEnabled);
+    }
+
+    /** Lets somebody ask who may. Fails with: ACCOUNT_DISABLED. */
+    public void requireEnabled(PersonRow person) {
+        person.rights().disabledAt().ifPresent(since -> {
+            throw Objection.of(ReasonCode.ACCOUNT_DISABLED, Subject.device(), now())
+                    .saw("disabled-at", since)
+                    .exception();
+        });
+    }
+
+    /**
+     * Whose secret this is or was, welcome or not: for the one question that a device may ask in any case. Fails with:
+     * NOT_SIGNED_IN.
+     */
+    public Caller identify(String shown) {
+        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger()
+                .read(secret.home(), rows -> rows.device(secret.device()))
+                .filter(row -> row.secretHash().equals(secret.hash()))
+                .orElseThrow(this::notSignedIn);
         return new Caller(secret.home(), device.person(), device.id());
     }
 
-    private ReasonException notSignedIn() {
+    /** Says why somebody has to sign in there, when that was decided and from where. */
+    void refuse(Hold hold) {
+        throw Objection.of(ReasonCode.valueOf(hold.code()), Subject.device(), now())
+                .saw("changed-at", hold.since())
+                .saw("changed-from", hold.by())
+                .exception();
+    }
+
+    ReasonException notSignedIn() {
         return Objection.of(ReasonCode.NOT_SIGNED_IN, Subject.device(), now()).exception();
     }
 
@@ -245,23 +337,10 @@ public final class Registry {
             return;
         }
         ports.ledger().write(caller.home(), rows -> {
-            rows.device(caller.device()).ifPresent(row -> rows.putDevice(seen(row, now, row.report())));
+            rows.device(caller.device()).ifPresent(row -> rows.putDevice(row.seen(now, row.report())));
             return now;
         });
         seen.put(caller.device(), now);
-    }
-
-    private static DeviceRow seen(DeviceRow row, Instant now, String report) {
-        return new DeviceRow(
-                row.id(),
-                row.person(),
-                row.name(),
-                row.platform(),
-                row.secretHash(),
-                row.joinedAt(),
-                now,
-                row.revokedAt(),
-                report);
     }
 
     /** Keeps a device's report, as JSON. */
@@ -269,7 +348,7 @@ public final class Registry {
         String report = new String(json, UTF_8);
         Instant now = now();
         ports.ledger().write(caller.home(), rows -> {
-            rows.device(caller.device()).ifPresent(row -> rows.putDevice(seen(row, now, report)));
+            rows.device(caller.device()).ifPresent(row -> rows.putDevice(row.seen(now, report)));
             return now;
         });
         seen.put(caller.device(), now);
@@ -280,16 +359,7 @@ public final class Registry {
         checkText("name", name, NAME_LENGTH_MAX);
         ports.ledger().write(home, rows -> {
             DeviceRow row = device(rows, device);
-            rows.putDevice(new DeviceRow(
-                    row.id(),
-                    row.person(),
-                    name.strip(),
-                    row.platform(),
-                    row.secretHash(),
-                    row.joinedAt(),
-                    row.seenAt(),
-                    row.revokedAt(),
-                    row.report()));
+            rows.putDevice(row.called(name.strip()));
             return row;
         });
     }
@@ -300,16 +370,7 @@ public final class Registry {
         List<Hint> told = List.of(new Hint(Hint.Kind.DEVICE, "", 0), new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             DeviceRow row = device(rows, device);
-            rows.putDevice(new DeviceRow(
-                    row.id(),
-                    row.person(),
-                    row.name(),
-                    row.platform(),
-                    row.secretHash(),
-                    row.joinedAt(),
-                    row.seenAt(),
-                    Optional.of(row.revokedAt().orElse(now)),
-                    row.report()));
+            rows.putDevice(row.revoked(row.revokedAt().orElse(now)));
             Grants.giveBack(
                     rows,
                     rows.grantsExpiring(Instant.MAX).stream()
@@ -335,8 +396,7 @@ public final class Registry {
         List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             HomeRow row = Access.home(rows, now());
-            rows.putHome(new HomeRow(
-                    row.name(), bytes, row.usedBytes(), row.reservedBytes(), row.keptBytes(), row.gearSeed()));
+            rows.putHome(row.planned(bytes));
             Outbox.add(rows, told);
             return row;
         });

@@ -18,7 +18,7 @@ import limpid.wire.message.StorageState;
 
 /**
  * What devices hear of the server's storage: whether its disk has room, and what they are asked to send again. How much room
- * is the owner's business: to others it would tell what other homes do.
+ * is the administrator's business: to others it would tell what other homes do.
  */
 final class Storage {
     /** Of more bad chunks, and of more items that they hit, some wait until the others are there. */
@@ -42,9 +42,9 @@ final class Storage {
     }
 
     /** The state for a device of somebody with these collections. */
-    StorageState of(HomeTransaction rows, List<CollectionState> collections, BlobStore.Room room, boolean owner) {
+    StorageState of(HomeTransaction rows, List<CollectionState> collections, BlobStore.Room room, boolean administers) {
         return new StorageState(
-                level(room), Optional.of(room.usableBytes()).filter(_ -> owner), wanted(rows, collections));
+                level(room), Optional.of(room.usableBytes()).filter(_ -> administers), wanted(rows, collections));
     }
 
     /** There is little when contents may take less than the server keeps free for itself, a part of the disk. */

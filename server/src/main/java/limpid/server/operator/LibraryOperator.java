@@ -59,13 +59,6 @@ public final class LibraryOperator implements Operator {
 
     @Override
     public HomeId owner(NewPerson person) {
-        if (registry.resident(person.email()).isPresent()) {
-            throw new ReasonException(Reason.of(
-                    ReasonCode.ADDRESS_TAKEN,
-                    new Subject(Scope.PERSON, person.email()),
-                    clock.now(),
-                    new Evidence("address", person.email(), "", SOURCE, clock.now())));
-        }
         return accounts.createOwner(person).home();
     }
 

@@ -57,7 +57,7 @@ class RegistryTest {
     void refusesASecondHomeForOneAddress() {
         assertThat(reasonOf(() -> registry.createHomeWithOwner("Eve", "Ann@Example.org", ""))
                         .code())
-                .isEqualTo(ReasonCode.SETTINGS_INVALID);
+                .isEqualTo(ReasonCode.ADDRESS_TAKEN);
         assertThat(registry.homes()).hasSize(1);
     }
 

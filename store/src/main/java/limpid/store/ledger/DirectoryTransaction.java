@@ -21,6 +21,12 @@ public interface DirectoryTransaction {
     /** Says who signs in with an address, replacing what was said before. */
     void putResident(String email, Resident resident);
 
+    /** Lets nobody sign in with an address any more. */
+    void dropResident(String email);
+
+    /** Small records of the server as a whole. */
+    DocumentRows documents();
+
     /** Keeps a single-use code by its hash. */
     void putCode(CodeRow code);
 

@@ -5,6 +5,7 @@ import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.store.ledger.DirectoryTransaction.CodeRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.DocumentRow;
 
 /** What stands above homes. */
 record DirectoryTables(
@@ -12,7 +13,8 @@ record DirectoryTables(
         Table<HomeId, HomeId> homes,
         Table<String, Resident> residents,
         Table<Hash, CodeRow> codes,
-        Table<String, String> facts) {
+        Table<String, String> facts,
+        Table<DocumentKey, DocumentRow> documents) {
     static DirectoryTables empty() {
         UndoLog undo = new UndoLog();
         return new DirectoryTables(
@@ -20,12 +22,18 @@ record DirectoryTables(
                 new Table<>(undo, Comparator.naturalOrder()),
                 new Table<>(undo, Comparator.naturalOrder()),
                 new Table<>(undo, Comparator.naturalOrder()),
-                new Table<>(undo, Comparator.naturalOrder()));
+                new Table<>(undo, Comparator.naturalOrder()),
+                new Table<>(undo, DocumentKey.ORDER));
     }
 
     DirectoryTables copy() {
         UndoLog other = new UndoLog();
         return new DirectoryTables(
-                other, homes.copy(other), residents.copy(other), codes.copy(other), facts.copy(other));
+                other,
+                homes.copy(other),
+                residents.copy(other),
+                codes.copy(other),
+                facts.copy(other),
+                documents.copy(other));
     }
 }

@@ -13,6 +13,7 @@ import limpid.store.ledger.AnswerRow;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DocumentRow;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HintRow;
 import limpid.store.ledger.HomeRow;
@@ -28,6 +29,7 @@ record HomeTables(
         Table<CollectionId, CollectionRow> collections,
         Table<CollectionId, CollectionTables> items,
         Table<Hash, SessionRow> sessions,
+        Table<DocumentKey, DocumentRow> documents,
         Table<Long, HintRow> hints,
         Table<Single, Long> hintsGiven,
         Table<String, GrantRow> grants,
@@ -67,6 +69,7 @@ record HomeTables(
                 sorted(undo),
                 sorted(undo),
                 sorted(undo),
+                new Table<>(undo, DocumentKey.ORDER),
                 sorted(undo),
                 sorted(undo),
                 sorted(undo),
@@ -94,6 +97,7 @@ record HomeTables(
                 collections.copy(other),
                 itemsCopy,
                 sessions.copy(other),
+                documents.copy(other),
                 hints.copy(other),
                 hintsGiven.copy(other),
                 grants.copy(other),

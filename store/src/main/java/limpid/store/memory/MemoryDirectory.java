@@ -7,6 +7,7 @@ import java.util.Optional;
 import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.store.ledger.DirectoryTransaction;
+import limpid.store.ledger.DocumentRows;
 
 /** What stands above homes, over maps. */
 final class MemoryDirectory implements DirectoryTransaction {
@@ -34,6 +35,16 @@ final class MemoryDirectory implements DirectoryTransaction {
     @Override
     public void putResident(String email, Resident resident) {
         tables.residents().put(email.toLowerCase(Locale.ROOT), resident);
+    }
+
+    @Override
+    public void dropResident(String email) {
+        tables.residents().remove(email.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public DocumentRows documents() {
+        return new MemoryDocuments(tables.documents());
     }
 
     @Override

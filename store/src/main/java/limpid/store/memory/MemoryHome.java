@@ -11,9 +11,11 @@ import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
+import limpid.store.ledger.BrowseRows;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
+import limpid.store.ledger.DocumentRows;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HintRow;
 import limpid.store.ledger.HomeRow;
@@ -65,6 +67,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropPerson(PersonId id) {
+        tables.persons().remove(id);
+    }
+
+    @Override
     public Optional<DeviceRow> device(DeviceId id) {
         return tables.devices().get(id);
     }
@@ -77,6 +84,11 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public void putDevice(DeviceRow row) {
         tables.devices().put(row.id(), row);
+    }
+
+    @Override
+    public void dropDevice(DeviceId id) {
+        tables.devices().remove(id);
     }
 
     @Override
@@ -95,6 +107,12 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropCollection(CollectionId id) {
+        tables.items().remove(id);
+        tables.collections().remove(id);
+    }
+
+    @Override
     public Optional<SessionRow> session(Hash secretHash) {
         return tables.sessions().get(secretHash);
     }
@@ -102,6 +120,11 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public void putSession(SessionRow row) {
         tables.sessions().put(row.secretHash(), row);
+    }
+
+    @Override
+    public List<SessionRow> sessions() {
+        return List.copyOf(tables.sessions().rows().values());
     }
 
     @Override
@@ -122,6 +145,16 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return new MemoryContents(tables);
+    }
+
+    @Override
+    public BrowseRows browsing() {
+        return new MemoryBrowsing(tables);
+    }
+
+    @Override
+    public DocumentRows documents() {
+        return new MemoryDocuments(tables.documents());
     }
 
     @Override

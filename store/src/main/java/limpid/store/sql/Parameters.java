@@ -86,6 +86,14 @@ final class Parameters {
         return this;
     }
 
+    Parameters maybeNumber(Optional<Long> value) throws SQLException {
+        if (value.isPresent()) {
+            return number(value.get());
+        }
+        statement.setNull(++index, Types.BIGINT);
+        return this;
+    }
+
     Parameters maybeHash(Optional<Hash> value) throws SQLException {
         if (value.isPresent()) {
             return hash(value.get());

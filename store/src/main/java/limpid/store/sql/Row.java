@@ -77,6 +77,11 @@ final class Row {
         return results.wasNull() ? Optional.empty() : Optional.of(Moments.of(nanos));
     }
 
+    Optional<Long> maybeNumber() throws SQLException {
+        long value = number();
+        return results.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
     Optional<Hash> maybeHash() throws SQLException {
         return Optional.ofNullable(results.getBytes(++column)).map(Hash::fromBytes);
     }

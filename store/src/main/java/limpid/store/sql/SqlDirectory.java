@@ -9,6 +9,7 @@ import limpid.core.chunk.Hash;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.DirectoryTransaction;
+import limpid.store.ledger.DocumentRows;
 
 /** What stands above homes, in SQL. */
 final class SqlDirectory implements DirectoryTransaction {
@@ -44,6 +45,16 @@ final class SqlDirectory implements DirectoryTransaction {
                 p -> p.text(email.toLowerCase(Locale.ROOT))
                         .text(resident.home())
                         .text(resident.person()));
+    }
+
+    @Override
+    public void dropResident(String email) {
+        session.change("DELETE FROM directory_resident WHERE email = ?", p -> p.text(email.toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public DocumentRows documents() {
+        return new SqlDocuments(session, SqlDocuments.ABOVE_HOMES);
     }
 
     @Override

@@ -14,11 +14,15 @@ import static limpid.store.ledger.SomeRows.hash;
 import static limpid.store.ledger.SomeRows.noonPlus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.DirectoryTransaction.CodeRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.ItemRows.CursorRow;
+import limpid.store.ledger.PersonRow.Rights;
+import limpid.store.ledger.PersonRow.Share;
 import org.junit.jupiter.api.Test;
 
 /** A home's own rows and what stands above homes: each comes back as it was put, and goes when it should. */
@@ -26,19 +30,24 @@ public interface HomeRowsContract extends LedgerSubject {
     @Test
     default void keepsTheHomesOwnRow() {
         assertThat(found(HomeTransaction::homeRow)).isEmpty();
-        write(home -> home.putHome(new HomeRow("Ada's", 1L << 40, 2, 3, 4, Long.MIN_VALUE)));
-        write(home -> home.putHome(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE)));
-        assertThat(found(HomeTransaction::homeRow)).contains(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE));
+        write(home -> home.putHome(new HomeRow("Ada's", 1L << 40, 2, 3, 4, Long.MIN_VALUE, false)));
+        write(home -> home.putHome(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE, true)));
+        assertThat(found(HomeTransaction::homeRow))
+                .contains(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE, true));
         assertThat(read(HomeTransaction::home)).isEqualTo(HOME);
     }
 
     @Test
     default void keepsPersons() {
-        PersonRow ada = new PersonRow(ADA, "Ada@Example.org", "Ada Ünïcode 🜁", "$argon2id$…", "owner", NOON);
-        PersonRow bob = new PersonRow(new PersonId("bob"), "bob@example.org", "Bob", "", "member", noonPlus(1));
+        PersonRow ada = PersonRow.of(ADA, "Ada@Example.org", "Ada Ünïcode 🜁", Role.OWNER, NOON)
+                .withPassword("$argon2id$…")
+                .with(new Rights(Role.OWNER, true, Optional.empty()));
+        PersonRow bob = PersonRow.of(new PersonId("bob"), "bob@example.org", "Bob", Role.CHILD, noonPlus(1))
+                .with(new Rights(Role.CHILD, false, Optional.of(noonPlus(3))))
+                .with(new Share(5, Optional.of(1L << 40)));
         write(home -> {
             home.putPerson(bob);
-            home.putPerson(new PersonRow(ADA, "old@example.org", "", "", "owner", NOON));
+            home.putPerson(PersonRow.of(ADA, "old@example.org", "", Role.OWNER, NOON));
             home.putPerson(ada);
         });
         assertThat(found(home -> home.person(ADA))).contains(ada);
@@ -49,7 +58,16 @@ public interface HomeRowsContract extends LedgerSubject {
     @Test
     default void keepsDevices() {
         DeviceRow revoked = new DeviceRow(
-                PHONE, ADA, "Phone", "Android", hash("secret"), NOON, noonPlus(7), Optional.of(noonPlus(9)), "");
+                PHONE,
+                ADA,
+                "Phone",
+                "Android",
+                hash("secret"),
+                NOON,
+                noonPlus(7),
+                Optional.of(noonPlus(9)),
+                Optional.of(new DeviceRow.Hold("CREDENTIALS_REJECTED", noonPlus(8), "Firefox at 192.0.2.7")),
+                "");
         write(home -> {
             home.putDevice(revoked);
             home.putDevice(device(LAPTOP, ""));
@@ -71,17 +89,46 @@ public interface HomeRowsContract extends LedgerSubject {
     }
 
     @Test
+    default void forgetsSomebodyWithTheirDevicesAndCollections() {
+        CursorRow seen = new CursorRow(NOTES, LAPTOP, 3, NOON);
+        write(home -> {
+            home.putPerson(PersonRow.of(ADA, "ada@example.org", "Ada", Role.OWNER, NOON));
+            home.putDevice(device(LAPTOP, ""));
+            home.putDevice(device(PHONE, ""));
+            home.putCollection(collection(FILES, 1));
+            home.putCollection(collection(NOTES, 1));
+            home.items().putCursor(seen);
+        });
+        for (int times = 0; times < 2; times++) {
+            write(home -> {
+                home.dropPerson(ADA);
+                home.dropDevice(LAPTOP);
+                home.dropCollection(NOTES);
+            });
+        }
+        assertThat(listed(HomeTransaction::persons)).isEmpty();
+        assertThat(listed(HomeTransaction::devices)).containsExactly(device(PHONE, ""));
+        assertThat(listed(HomeTransaction::collections)).containsExactly(collection(FILES, 1));
+        assertThat(listed(home -> home.items().cursors(NOTES))).isEmpty();
+    }
+
+    @Test
     default void keepsSessionsUntilTheyExpireOrAreDropped() {
-        SessionRow one = new SessionRow(hash("1"), ADA, "Firefox", NOON, noonPlus(10));
-        SessionRow two = new SessionRow(hash("2"), ADA, "Firefox", NOON, noonPlus(20));
-        SessionRow three = new SessionRow(hash("3"), ADA, "Firefox", NOON, noonPlus(30));
+        SessionRow one = session("1", noonPlus(10));
+        SessionRow two = session("2", noonPlus(20));
+        SessionRow three = session("3", noonPlus(30));
         write(home -> List.of(one, two, three).forEach(home::putSession));
         write(home -> home.dropSessions(noonPlus(20)));
         assertThat(found(home -> home.session(hash("1")))).isEmpty();
         assertThat(found(home -> home.session(hash("2")))).contains(two);
+        assertThat(listed(HomeTransaction::sessions)).containsExactlyInAnyOrder(two, three);
         write(home -> home.dropSession(hash("2")));
         assertThat(found(home -> home.session(hash("2")))).isEmpty();
         assertThat(found(home -> home.session(hash("3")))).contains(three);
+    }
+
+    private static SessionRow session(String secret, Instant expires) {
+        return new SessionRow(hash(secret), "id-" + secret, ADA, "Firefox", "192.0.2.7", NOON, noonPlus(1), expires);
     }
 
     @Test
@@ -105,11 +152,11 @@ public interface HomeRowsContract extends LedgerSubject {
 
     @Test
     default void keepsGrantsAndNamesThoseThatExpire() {
-        GrantRow late = new GrantRow("late", LAPTOP, 1L << 40, noonPlus(20));
-        GrantRow soon = new GrantRow("soon", PHONE, 5, noonPlus(10));
+        GrantRow late = new GrantRow("late", LAPTOP, ADA, 1L << 40, noonPlus(20));
+        GrantRow soon = new GrantRow("soon", PHONE, ADA, 5, noonPlus(10));
         write(home -> {
             home.putGrant(late);
-            home.putGrant(new GrantRow("soon", PHONE, 50, noonPlus(10)));
+            home.putGrant(new GrantRow("soon", PHONE, ADA, 50, noonPlus(10)));
             home.putGrant(soon);
         });
         assertThat(found(home -> home.grant("soon"))).contains(soon);

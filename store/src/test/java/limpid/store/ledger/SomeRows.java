@@ -137,7 +137,17 @@ public final class SomeRows {
     }
 
     public static DeviceRow device(DeviceId id, String report) {
-        return new DeviceRow(id, ADA, "Ada's " + id, "Linux", hash(id), NOON, noonPlus(5), Optional.empty(), report);
+        return new DeviceRow(
+                id,
+                ADA,
+                "Ada's " + id,
+                "Linux",
+                hash(id),
+                NOON,
+                noonPlus(5),
+                Optional.empty(),
+                Optional.empty(),
+                report);
     }
 
     public static Hash hash(Object of) {

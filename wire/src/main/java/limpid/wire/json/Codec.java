@@ -20,7 +20,7 @@ public final class Codec<T> {
     /** Enough for the longest message, a page of 1,000 items with 2 MiB of small contents in base64. */
     private static final int TEXT_LENGTH_MAX = 8 << 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxDocumentLength(TEXT_LENGTH_MAX)
                     .maxNestingDepth(8)
@@ -51,8 +51,14 @@ public final class Codec<T> {
     private final Writer<T> writer;
     private final Reader<T> reader;
     private final Unknown unknown;
+    private final JsonFactory factory;
 
     Codec(Writer<T> writer, Reader<T> reader, Unknown unknown) {
+        this(writer, reader, unknown, FACTORY);
+    }
+
+    Codec(Writer<T> writer, Reader<T> reader, Unknown unknown, JsonFactory factory) {
+        this.factory = factory;
         this.writer = writer;
         this.reader = reader;
         this.unknown = unknown;
@@ -61,7 +67,7 @@ public final class Codec<T> {
     /** The bytes of {@code message}, in UTF-8. Equal messages have equal bytes. */
     public byte[] encode(T message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        try (JsonGenerator generator = factory.createGenerator(ObjectWriteContext.empty(), out)) {
             writer.write(generator, message);
         }
         return out.toByteArray();
@@ -69,7 +75,7 @@ public final class Codec<T> {
 
     /** The message that {@code json} is. Throws {@link MalformedException} for anything else. */
     public T decode(byte[] json) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             T message = reader.read(new JsonIn(parser, unknown));
             JsonToken after = parser.nextToken();

@@ -7,10 +7,11 @@ import limpid.host.time.Clock;
 import limpid.server.gate.Endpoint;
 import limpid.server.gate.Method;
 import limpid.server.gate.Routes;
+import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.library.Library;
 import limpid.wire.message.Protocol;
 
-/** The table of the devices' protocol: every path below {@code /v1} that a device asks. */
+/** The table of the devices' protocol: every path below {@code /v1} that a device asks, and a browser in a person's name. */
 public final class DeviceRoutes implements Routes {
     private static final int IDS_BYTES_MAX = Protocol.CHUNK_IDS_MAX * 32;
 
@@ -20,12 +21,12 @@ public final class DeviceRoutes implements Routes {
     private final HintStreams hints;
 
     /** The protocol over a library. */
-    public DeviceRoutes(Library library, ServerLabel label, Clock clock) {
-        this(library, label, clock, Protocol.HEARTBEAT);
+    public DeviceRoutes(Library library, PeopleDoor people, ServerLabel label, Clock clock) {
+        this(library, people, label, clock, Protocol.HEARTBEAT);
     }
 
-    DeviceRoutes(Library library, ServerLabel label, Clock clock, Duration heartbeat) {
-        Doorkeeper doorkeeper = new Doorkeeper(library.registry(), clock);
+    DeviceRoutes(Library library, PeopleDoor people, ServerLabel label, Clock clock, Duration heartbeat) {
+        Doorkeeper doorkeeper = new Doorkeeper(library.registry(), people, clock);
         this.entry = new EntryEndpoints(library, label, doorkeeper, clock);
         this.library = new LibraryEndpoints(library, doorkeeper);
         this.chunks = new ChunkEndpoints(library, doorkeeper, clock);

@@ -17,11 +17,14 @@ import limpid.host.net.HttpReply;
 import limpid.host.net.HttpRequest;
 import limpid.host.net.ServerTrust;
 import limpid.host.net.SocketHttp;
+import limpid.server.account.Sessions;
 import limpid.server.gate.Address;
 import limpid.server.gate.Encryption;
 import limpid.server.gate.Gate;
 import limpid.server.gate.Gate.Listening;
 import limpid.server.gate.Routes;
+import limpid.server.gate.browser.Cookies;
+import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.library.Rig;
 import limpid.wire.link.HttpLink;
 import limpid.wire.link.Joining;
@@ -47,7 +50,9 @@ final class OpenGate implements AutoCloseable {
     OpenGate(Duration heartbeat, Routes more, Optional<Encryption> encryption, ServerTrust trust) {
         http = SocketHttp.open(rig.clock, trust);
         bulk = SocketHttp.open(rig.clock, trust);
-        routes = new DeviceRoutes(rig.library, new ServerLabel("Test", "0.1.0"), rig.clock, heartbeat);
+        Sessions sessions = new Sessions(rig.ledger, rig.clock, rig.chance);
+        PeopleDoor people = new PeopleDoor(sessions, new Cookies(rig.library.serverId()), rig.clock);
+        routes = new DeviceRoutes(rig.library, people, new ServerLabel("Test", "0.1.0"), rig.clock, heartbeat);
         gate = new Gate(
                 new Listening(new Address("127.0.0.1", 0), encryption),
                 rig.library.serverId(),
