@@ -34,6 +34,7 @@ export const files: Record<keyof typeof english, Word> = {
   "files.open": "فتح",
   "files.showFolder": "إظهار مجلده",
   "files.download": "تنزيل",
+  "files.rename": "إعادة التسمية",
   "files.move": "نقل…",
   "files.move.title": { zero: "نقل", one: "نقل عنصر واحد", two: "نقل عنصرين", few: "نقل {n} عناصر", many: "نقل {n} عنصرًا", other: "نقل {n} عنصر" },
   "files.move.where": "المجلدات",

@@ -34,6 +34,7 @@ export const files: Record<keyof typeof english, Word> = {
   "files.open": "Öffnen",
   "files.showFolder": "Seinen Ordner zeigen",
   "files.download": "Herunterladen",
+  "files.rename": "Umbenennen",
   "files.move": "Verschieben…",
   "files.move.title": { one: "{n} Element verschieben", other: "{n} Elemente verschieben" },
   "files.move.where": "Ordner",
