@@ -3,9 +3,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Item, Library, Refused, ROOT } from "./library.ts";
 import { zip } from "./pictures.ts";
 import { stocked } from "./stock.ts";
+import { type Answered, type Asked, problem, type Row } from "./table.ts";
 
 export const library: Library = stocked();
-const FILES = "c1";
+const FILES = "c-files";
 
 const TYPES: Record<string, string> = {
   png: "image/png", jpg: "image/jpeg", svg: "image/svg+xml", pdf: "application/pdf", wav: "audio/wav", mp3: "audio/mpeg", mp4: "video/mp4",
@@ -51,8 +52,27 @@ export interface Question {
   reply: ServerResponse;
 }
 
+/** Asks one of the answerers here with a question taken apart; a refusal becomes a problem. */
+export function answered(answerer: (question: Question) => unknown) {
+  return ({ request, reply, query, bytes }: Asked): Answered => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname.split("/").slice(2).map(decodeURIComponent);
+    try {
+      answerer({ method: request.method ?? "GET", path, query, body: bytes, request, reply });
+      return undefined;
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown;
+      return problem(thrown.status, thrown.code, { evidence: thrown.evidence, items: thrown.items });
+    }
+  };
+}
+
+const METHODS = ["GET", "POST", "PUT", "DELETE"];
+const AREAS = ["collections", "grants", "chunks", "zips"];
+
+export const fileRows: Row[] = METHODS.flatMap((method) => AREAS.map((area): Row => [method, `/v1/${area}/:rest*`, answered(answerFiles)]));
+
 /** Answers, or hands back false if it is not about files. */
-export function answerFiles(question: Question): boolean {
+function answerFiles(question: Question): boolean {
   const [area, id, part, ...rest] = question.path;
   if (area === "grants" || area === "chunks") return protocol(question);
   if (area === "zips" && id !== undefined) return zips(question, id);

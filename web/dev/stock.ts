@@ -34,7 +34,7 @@ class Stocker {
 
   #item(put: Pick<Item, "parent" | "name" | "kind" | "size"> & { content?: string }): string {
     const id = nextId();
-    const at = new Date(NOW - counter * 3_600_000 * 7).toISOString();
+    const at = new Date(NOW - (counter % 3000) * 3_600_000 * 7).toISOString();
     this.#library.items.set(id, { ...put, id, version: 1, modified: at, editedAt: at, device: DEVICES[counter % 3] ?? "", past: [] });
     return id;
   }

@@ -1,3 +1,4 @@
+import { AS_OF } from "../api/http";
 import { type Chunk, frames, idBytes, idsOf } from "./frames";
 import type { Holder } from "./upload";
 
@@ -106,6 +107,8 @@ export class Wire {
       // The browser says no more than that it failed, so neither can we.
       return { kind: "BROKEN", code: "OFFLINE" };
     }
+    // The service worker answers from what was seen: good for reading, no ground to act upon.
+    if (reply.headers.has(AS_OF)) return { kind: "BROKEN", code: "OFFLINE" };
     return reply.ok && reply.headers.has(SERVER_HEADER) ? { kind: "DONE", value: reply } : refusal(reply);
   }
 }

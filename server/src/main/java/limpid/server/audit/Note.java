@@ -32,6 +32,11 @@ public record Note(Party who, Act what, Optional<Party> whom, String address, So
         return new Note(who, what, Optional.of(whom), address, new TreeMap<>());
     }
 
+    /** The same of whoever asked for it. */
+    public static Note of(Actor by, Act what, Party whom) {
+        return of(by.who(), what, whom, by.address());
+    }
+
     /** Something that the server did by itself. */
     public static Note ofServer(Act what, Map<String, String> detail) {
         return new Note(Party.server(), what, Optional.empty(), "", new TreeMap<>(detail));

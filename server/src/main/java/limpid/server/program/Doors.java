@@ -1,10 +1,29 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Set;
+import limpid.host.time.Clock;
+import limpid.server.account.Objections;
+import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountRoutes;
+import limpid.server.gate.account.Doorway;
+import limpid.server.gate.account.Me;
+import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.PasskeyRoutes;
+import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.content.ContentReply;
+import limpid.server.gate.content.Flows;
+import limpid.server.gate.files.FileRoutes;
+import limpid.server.gate.home.HomeRoutes;
+import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Members;
+import limpid.server.library.Library;
+import limpid.wire.message.Release;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -13,18 +32,84 @@ import limpid.server.gate.browser.PeopleDoor;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Opened opened) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine);
+        Room room = new Room(parts, askers, people, settings, machine, Keys.of(parts, machine, opened));
         return new Doors(people, tables(room));
     }
 
     /** What a table of routes may be built of. */
-    private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
+    private record Room(
+            Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine, Keys keys) {}
+
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
 
     private static List<Routes> tables(Room room) {
-        return List.of();
+        return List.of(accounts(room), keys(room), home(room), panel(room), files(room));
+    }
+
+    private static Routes accounts(Room room) {
+        Parts parts = room.parts();
+        Clock clock = room.machine().clock();
+        OwnTools tools = new OwnTools(
+                parts.desk(),
+                parts.library(),
+                parts.ledger(),
+                clock,
+                room.machine().chance());
+        MeMaker me = me(room);
+        return new AccountRoutes(
+                tools,
+                new Doorway(room.people(), room.askers(), me, welcome(room, me)),
+                room.keys().beside());
+    }
+
+    private static Routes keys(Room room) {
+        Welcome welcome = welcome(room, me(room));
+        return room.keys()
+                .routes(
+                        new PasskeyRoutes.Desk(
+                                room.people(), room.askers(), room.parts().desk(), welcome),
+                        new Keys.ServerMark(
+                                room.parts().library().serverId(),
+                                room.settings().name()),
+                        room.machine().clock());
+    }
+
+    private static MeMaker me(Room room) {
+        Parts parts = room.parts();
+        Me.Server server =
+                new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
+        Objections objections = new Objections(room.machine().clock());
+        return new MeMaker(parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), objections);
+    }
+
+    private static Welcome welcome(Room room, MeMaker me) {
+        return new Welcome(me, room.parts().sessions(), room.people().cookies());
+    }
+
+    private static Routes home(Room room) {
+        Clock clock = room.machine().clock();
+        Parts parts = room.parts();
+        Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
+        Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+    }
+
+    private static Routes files(Room room) {
+        Clock clock = room.machine().clock();
+        Library library = room.parts().library();
+        ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
+        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
+        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
     }
 }

@@ -52,7 +52,7 @@ public record Allowance(HomeRow home, long takenBytes, long capBytes, long floor
      */
     public record Stake(PersonRow person, long takenBytes) {
         /** What their floor still keeps free; an account that is switched off keeps nothing from the others. */
-        long keptFree() {
+        public long keptFree() {
             boolean counts = person.rights().disabledAt().isEmpty();
             return counts ? Math.max(0, person.share().floorBytes() - takenBytes) : 0;
         }
