@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Doorway;
 import limpid.server.gate.account.Me;
@@ -21,7 +23,12 @@ import limpid.server.gate.content.Flows;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
+import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.wire.message.Release;
 
@@ -32,17 +39,23 @@ import limpid.wire.message.Release;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine, Opened opened) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house, Keys keys) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine, Keys.of(parts, machine, opened));
+        Room room = new Room(parts, askers, people, settings, machine, house, keys);
         return new Doors(people, tables(room));
     }
 
     /** What a table of routes may be built of. */
     private record Room(
-            Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine, Keys keys) {}
+            Parts parts,
+            Askers askers,
+            PeopleDoor people,
+            ServerSettings settings,
+            Machine machine,
+            Housekeeping house,
+            Keys keys) {}
 
     private static PanelRoutes panel(Room room) {
         return new PanelRoutes(
@@ -54,47 +67,51 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), keys(room), home(room), panel(room), files(room));
+        OwnTools tools = tools(room);
+        MeMaker me = me(room, tools);
+        Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
+        return List.of(
+                new AccountRoutes(
+                        tools,
+                        new Doorway(room.people(), room.askers(), me, welcome),
+                        room.keys().beside()),
+                keys(room, welcome),
+                home(room),
+                panel(room),
+                files(room),
+                room.house().routes(room.askers()));
     }
 
-    private static Routes accounts(Room room) {
+    private static OwnTools tools(Room room) {
         Parts parts = room.parts();
-        Clock clock = room.machine().clock();
-        OwnTools tools = new OwnTools(
+        return new OwnTools(
                 parts.desk(),
                 parts.library(),
                 parts.ledger(),
-                clock,
+                room.machine().clock(),
                 room.machine().chance());
-        MeMaker me = me(room);
-        return new AccountRoutes(
-                tools,
-                new Doorway(room.people(), room.askers(), me, welcome(room, me)),
-                room.keys().beside());
     }
 
-    private static Routes keys(Room room) {
-        Welcome welcome = welcome(room, me(room));
-        return room.keys()
-                .routes(
-                        new PasskeyRoutes.Desk(
-                                room.people(), room.askers(), room.parts().desk(), welcome),
-                        new Keys.ServerMark(
-                                room.parts().library().serverId(),
-                                room.settings().name()),
-                        room.machine().clock());
-    }
-
-    private static MeMaker me(Room room) {
+    private static MeMaker me(Room room, OwnTools tools) {
         Parts parts = room.parts();
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
-        Objections objections = new Objections(room.machine().clock());
-        return new MeMaker(parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), objections);
+        return new MeMaker(
+                parts.ledger(),
+                parts.desk().locks().secondFactor(),
+                server,
+                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(room.machine().clock()));
     }
 
-    private static Welcome welcome(Room room, MeMaker me) {
-        return new Welcome(me, room.parts().sessions(), room.people().cookies());
+    private static Routes keys(Room room, Welcome welcome) {
+        Parts parts = room.parts();
+        return room.keys()
+                .routes(
+                        new PasskeyRoutes.Desk(room.people(), room.askers(), parts.desk(), welcome),
+                        new Keys.ServerMark(
+                                parts.library().serverId(), room.settings().name()),
+                        room.machine().clock());
     }
 
     private static Routes home(Room room) {
@@ -102,7 +119,19 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
         Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+        Census census = parts.census();
+        Sorter sorter = new Sorter(parts.ledger(), census, clock);
+        HomeRoutes.Storage storage = new HomeRoutes.Storage(
+                new Bookkeeper(parts.ledger(), census, clock),
+                sorter,
+                new CleanUp(
+                        parts.library(),
+                        parts.ledger(),
+                        sorter,
+                        clock,
+                        room.machine().chance()),
+                new Disposal(parts.ledger(), clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
     }
 
     private static Routes files(Room room) {
