@@ -20,6 +20,7 @@ import limpid.core.reason.ReasonException;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
 import limpid.server.account.Happening;
+import limpid.server.account.Objections;
 import limpid.server.account.PersonalHistory;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Session;
@@ -68,6 +69,12 @@ class PasskeyRoutesTest {
     private final AppTab adas = signedIn(ada, HERE);
     private final AppTab bobs = signedIn(bob, HERE);
     private final SoftwareAuthenticator key = SoftwareAuthenticator.at(HERE, Kind.ES256);
+
+    private Welcome welcome() {
+        Me.Server server = new Me.Server("s-0123456789abcdef", "Attic", "0");
+        MeMaker me = new MeMaker(ledger, front.locks().secondFactor(), server, List.of(), new Objections(clock));
+        return new Welcome(me, front.sessions(), door.cookies());
+    }
 
     private Resident newHome(String name, String email) {
         return library.registry()
