@@ -37,6 +37,7 @@ final class Situation {
     final Traffic traffic = new Traffic();
     final Memory memory = new Memory();
     final Deletions deletions = new Deletions(memory);
+    final OrdersFromAfar orders = new OrdersFromAfar(memory);
 
     /** Counts events; a look is stamped with it. */
     long tick;

@@ -18,6 +18,7 @@ import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
@@ -57,8 +58,10 @@ public final class Library {
     private final ServerIdentity identity;
     private final HintFeed hints;
     private final Registry registry;
+    private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
+    private final Contents contents;
     private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
@@ -75,8 +78,10 @@ public final class Library {
         this.identity = ServerIdentity.of(ledger, chance);
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
+        this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.contents = new Contents(chunks);
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
@@ -97,9 +102,19 @@ public final class Library {
         return registry;
     }
 
+    /** Devices on which somebody has to sign in again. */
+    public HeldDevices heldDevices() {
+        return heldDevices;
+    }
+
     /** What was, and how it comes back. */
     public History history() {
         return history;
+    }
+
+    /** Whole contents, to be read. */
+    public Contents contents() {
+        return contents;
     }
 
     /** What the server knows of the calling device and its home. */
@@ -122,7 +137,8 @@ public final class Library {
                     space,
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
-                    now);
+                    now,
+                    Dossiers.of(rows, device.id()).orders());
         });
     }
 

@@ -7,7 +7,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
-import limpid.server.operator.Backup;
+import limpid.server.backup.Backup;
 import limpid.server.operator.DataCheck;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator.BackupLine;

@@ -1,19 +1,37 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Set;
 import limpid.host.time.Clock;
+import limpid.server.account.Objections;
+import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountRoutes;
+import limpid.server.gate.account.Beside;
+import limpid.server.gate.account.Doorway;
+import limpid.server.gate.account.Me;
+import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.NoticeSource;
+import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.gate.content.ContentReply;
+import limpid.server.gate.content.Flows;
+import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
+import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
+import limpid.server.library.Library;
+import limpid.server.library.commit.Allowance;
+import limpid.wire.message.Release;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -33,8 +51,46 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     /** What a table of routes may be built of. */
     private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
 
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
     private static List<Routes> tables(Room room) {
-        return List.of(home(room));
+        return List.of(accounts(room), home(room), panel(room), files(room));
+    }
+
+    private static Routes accounts(Room room) {
+        Parts parts = room.parts();
+        Clock clock = room.machine().clock();
+        OwnTools tools = new OwnTools(
+                parts.desk(),
+                parts.library(),
+                parts.ledger(),
+                clock,
+                room.machine().chance());
+        Me.Server server =
+                new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
+        MeMaker me = new MeMaker(
+                parts.ledger(),
+                parts.desk().locks().secondFactor(),
+                server,
+                List.of(storage(clock)),
+                new Objections(clock));
+        Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
+        return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+    }
+
+    /** What people hear about the room in their home. */
+    private static NoticeSource storage(Clock clock) {
+        return (rows, person) -> rows.homeRow().stream()
+                .flatMap(home -> Notices.of(Allowance.read(rows, home, person.id()), clock.now()).stream())
+                .map(notice -> new Me.Notice(notice.code(), notice.sentence(), notice.link()))
+                .toList();
     }
 
     private static Routes home(Room room) {
@@ -55,5 +111,13 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
         return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+    }
+
+    private static Routes files(Room room) {
+        Clock clock = room.machine().clock();
+        Library library = room.parts().library();
+        ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
+        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
+        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
     }
 }

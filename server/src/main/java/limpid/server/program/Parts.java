@@ -11,13 +11,13 @@ import limpid.core.reason.Subject;
 import limpid.host.disk.DiskSpace;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
+import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
-import limpid.server.account.Passwords;
 import limpid.server.account.Sessions;
+import limpid.server.backup.DataRestore;
 import limpid.server.home.Census;
 import limpid.server.home.Diary;
 import limpid.server.library.Library;
-import limpid.server.operator.DataRestore;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
 import limpid.server.upkeep.Chore;
@@ -32,9 +32,7 @@ record Parts(
         SqlLedger ledger,
         BlobStore blobs,
         Library library,
-        Accounts accounts,
-        OwnerLink ownerLink,
-        Sessions sessions,
+        FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
         Operator operator) {
@@ -54,10 +52,7 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
-        OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
-        Sessions sessions = new Sessions(ledger, clock, machine.chance());
-        Accounts accounts =
-                new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(machine.chance()));
+        FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
@@ -65,11 +60,11 @@ record Parts(
                 ledger);
         Operator operator = new LibraryOperator(
                 library.registry(),
-                accounts,
+                desk.accounts(),
                 ledger,
                 new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
                 clock);
-        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, census, upkeep, operator);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
@@ -84,6 +79,18 @@ record Parts(
                     census.round(home, Census.ROWS_AT_ONCE);
                     return List.of();
                 });
+    }
+
+    Accounts accounts() {
+        return desk.accounts();
+    }
+
+    OwnerLink ownerLink() {
+        return desk.ownerLink();
+    }
+
+    Sessions sessions() {
+        return desk.sessions();
     }
 
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {

@@ -8,6 +8,7 @@ import static limpid.server.library.Rig.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
 import limpid.core.reason.ReasonCode;
@@ -52,7 +53,11 @@ class DisposalTest {
         story();
         assertThat(kept()).isEqualTo(900 + 800 + 3 + 4);
         assertThat(disposal.deleted(rig.owner, FILES, List.of(box))).isEqualTo(new Gone(2, 7, false));
-        assertThat(rig.library.history().deleted(ann, FILES, 9)).isEmpty();
+        assertThat(rig.library
+                        .history()
+                        .deleted(ann, FILES, Optional.empty(), 9)
+                        .deleted())
+                .isEmpty();
         assertThat(kept()).isEqualTo(1700);
         assertThat(disposal.deleted(rig.owner, FILES, List.of(box))).isEqualTo(Gone.NOTHING);
         assertThat(reasonOf(() -> rig.library.history().restore(ann, FILES, box, Extent.EVERYTHING))

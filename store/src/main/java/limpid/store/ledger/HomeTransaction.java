@@ -65,6 +65,9 @@ public interface HomeTransaction {
     /** Contents, chunks and what keeps them. */
     ContentRows contents();
 
+    /** The same items, in the orders in which people look at them. */
+    BrowseRows browsing();
+
     /** Small records. */
     DocumentRows documents();
 

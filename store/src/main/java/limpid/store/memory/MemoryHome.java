@@ -11,6 +11,7 @@ import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
+import limpid.store.ledger.BrowseRows;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
@@ -144,6 +145,11 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return new MemoryContents(tables);
+    }
+
+    @Override
+    public BrowseRows browsing() {
+        return new MemoryBrowsing(tables);
     }
 
     @Override

@@ -11,6 +11,7 @@ import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
+import limpid.store.ledger.BrowseRows;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
@@ -35,6 +36,7 @@ final class SqlHome implements HomeTransaction {
     private final SqlItems items;
     private final SqlContents contents;
     private final SqlDocuments documents;
+    private final SqlBrowsing browsing;
 
     SqlHome(SqlSession session, HomeId home) {
         this.session = session;
@@ -44,6 +46,7 @@ final class SqlHome implements HomeTransaction {
         this.items = new SqlItems(session, home);
         this.contents = new SqlContents(session, home);
         this.documents = new SqlDocuments(session, home.text());
+        this.browsing = new SqlBrowsing(session, home);
     }
 
     @Override
@@ -204,6 +207,11 @@ final class SqlHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return contents;
+    }
+
+    @Override
+    public BrowseRows browsing() {
+        return browsing;
     }
 
     @Override

@@ -1,0 +1,22 @@
+import { common } from "./common";
+import { devices } from "./devices";
+import { entrance } from "./entrance";
+import { files } from "./files";
+import { home } from "./home";
+import { reasons } from "./reasons";
+import { security } from "./security";
+import { share } from "./share";
+import { storage } from "./storage";
+
+/** The English catalogue: its keys are the keys of all. */
+export const en = {
+  ...common,
+  ...devices,
+  ...entrance,
+  ...files,
+  ...home,
+  ...reasons,
+  ...security,
+  ...share,
+  ...storage,
+};

@@ -1,0 +1,2 @@
+/** Words of the area `share`. */
+export const share = {};
