@@ -13,6 +13,7 @@ import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Doorway;
 import limpid.server.gate.account.Me;
 import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.NoticeSource;
 import limpid.server.gate.account.PasskeyRoutes;
 import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
@@ -27,9 +28,11 @@ import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
+import limpid.server.library.commit.Allowance;
 import limpid.wire.message.Release;
 
 /**
@@ -100,7 +103,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.ledger(),
                 parts.desk().locks().secondFactor(),
                 server,
-                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                List.of(
+                        storage(room.machine().clock()), new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
                 new Objections(room.machine().clock()));
     }
 
@@ -112,6 +116,14 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         new Keys.ServerMark(
                                 parts.library().serverId(), room.settings().name()),
                         room.machine().clock());
+    }
+
+    /** What people hear about the room in their home. */
+    private static NoticeSource storage(Clock clock) {
+        return (rows, person) -> rows.homeRow().stream()
+                .flatMap(home -> Notices.of(Allowance.read(rows, home, person.id()), clock.now()).stream())
+                .map(notice -> new Me.Notice(notice.code(), notice.sentence(), notice.link()))
+                .toList();
     }
 
     private static Routes home(Room room) {

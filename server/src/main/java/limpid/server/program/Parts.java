@@ -14,8 +14,10 @@ import limpid.server.account.Accounts;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Sessions;
+import limpid.server.audit.Audit;
 import limpid.server.backup.DataRestore;
 import limpid.server.home.Census;
+import limpid.server.home.Departures;
 import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
@@ -55,8 +57,10 @@ record Parts(
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
+        Departures departures =
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
                 new WitnessFile(settings, machine.disk()),
                 ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
@@ -65,7 +69,7 @@ record Parts(
     }
 
     /** What upkeep does so that people see how their home is. */
-    private static List<Chore> forPeople(SqlLedger ledger, Census census, Clock clock) {
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Departures departures, Clock clock) {
         Diary diary = new Diary(ledger, clock);
         return List.of(
                 (home, _) -> {
@@ -75,7 +79,8 @@ record Parts(
                 (home, _) -> {
                     census.round(home, Census.ROWS_AT_ONCE);
                     return List.of();
-                });
+                },
+                departures);
     }
 
     Accounts accounts() {
