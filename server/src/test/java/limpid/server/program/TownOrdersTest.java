@@ -77,8 +77,10 @@ class TownOrdersTest {
             assertThat(bo().disabledAt()).isPresent();
             assertThat(order().carryOut(Operator::homes)).isEqualTo(stopped).hasSize(2);
             disable(false, "");
-            assertThat(order().carryOut(operator -> operator.people(""))).hasSize(2);
-            assertThat(order().carryOut(operator -> operator.audit(10)))
+            List<PersonLine> people = order().carryOut(operator -> operator.people(""));
+            assertThat(people).hasSize(2);
+            List<AuditLine> audit = order().carryOut(operator -> operator.audit(10));
+            assertThat(audit)
                     .extracting(AuditLine::sentence)
                     .containsExactly(
                             "A command on the server's machine enabled Bo again.",
