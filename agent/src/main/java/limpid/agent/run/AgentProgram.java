@@ -75,7 +75,16 @@ public final class AgentProgram {
             SteadyClock clock = new SteadyClock(machine.clock());
             RunningDevice running = assemble(clock, link, root, store, scope);
             stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(clock, links, history, device, running, link, folder, version);
+            Surfaces surfaces = new Surfaces(
+                    clock,
+                    links,
+                    history,
+                    device,
+                    running,
+                    link,
+                    folder,
+                    ThisMachine.here(machine.disk(), device.root()),
+                    version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
             try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {

@@ -1,5 +1,6 @@
 package limpid.server.library;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,9 +18,9 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
 import limpid.server.library.commit.SpaceRule;
 import limpid.store.ledger.BrowseRows.Deletion;
-import limpid.store.ledger.HomeRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows.OldVersion;
 import limpid.wire.message.Commit;
@@ -129,7 +130,7 @@ public final class History {
                     .flatMap(_ ->
                             rows.items().versions(collection, item).stream().findFirst())
                     .orElseThrow(() -> notFound(item));
-            return checked(rows, Revival.of(rows, collection, top, extent));
+            return checked(rows, caller, Revival.of(rows, collection, top, extent));
         });
     }
 
@@ -146,15 +147,12 @@ public final class History {
     }
 
     /** What does not fit as a whole is not begun. */
-    private Revival checked(HomeTransaction rows, Revival revival) {
-        HomeRow home = Access.home(rows, ports.clock().now());
+    private Revival checked(HomeTransaction rows, Caller caller, Revival revival) {
+        Instant now = ports.clock().now();
+        Allowance allowance = Allowance.read(rows, Access.home(rows, now), caller.person());
         long bytes = revival.bytes();
-        if (bytes > home.planBytes() - home.usedBytes() - home.reservedBytes()) {
-            throw SpaceRule.objection(
-                            ReasonCode.QUOTA_EXCEEDED,
-                            home,
-                            bytes,
-                            ports.clock().now())
+        if (bytes > 0 && bytes > allowance.freeBytes()) {
+            throw SpaceRule.objection(ReasonCode.QUOTA_EXCEEDED, allowance, bytes, now)
                     .exception();
         }
         return revival;

@@ -18,6 +18,7 @@ import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
@@ -57,6 +58,7 @@ public final class Library {
     private final ServerIdentity identity;
     private final HintFeed hints;
     private final Registry registry;
+    private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
     private final Contents contents;
@@ -76,6 +78,7 @@ public final class Library {
         this.identity = ServerIdentity.of(ledger, chance);
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
+        this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
         this.contents = new Contents(chunks);
@@ -97,6 +100,11 @@ public final class Library {
     /** The people, devices and codes of this server. */
     public Registry registry() {
         return registry;
+    }
+
+    /** Devices on which somebody has to sign in again. */
+    public HeldDevices heldDevices() {
+        return heldDevices;
     }
 
     /** What was, and how it comes back. */
@@ -129,7 +137,8 @@ public final class Library {
                     space,
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
-                    now);
+                    now,
+                    Dossiers.of(rows, device.id()).orders());
         });
     }
 
@@ -226,7 +235,7 @@ public final class Library {
         Instant now = clock.now();
         Grants.check(bytes, now);
         checkDisk(bytes, now);
-        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
+        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller, bytes, now, ports.chance()));
     }
 
     private void checkDisk(long bytes, Instant now) {

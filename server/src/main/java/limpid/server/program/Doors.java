@@ -3,7 +3,18 @@ package limpid.server.program;
 import java.util.List;
 import java.util.Set;
 import limpid.host.time.Clock;
+import limpid.server.account.Objections;
+import limpid.server.account.guest.RecoveryLinks;
+import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountNotices;
+import limpid.server.gate.account.AccountRoutes;
+import limpid.server.gate.account.Beside;
+import limpid.server.gate.account.Doorway;
+import limpid.server.gate.account.Me;
+import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
@@ -11,7 +22,16 @@ import limpid.server.gate.content.ContentReply;
 import limpid.server.gate.content.Flows;
 import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
+import limpid.server.gate.home.HomeRoutes;
+import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
+import limpid.server.home.Members;
+import limpid.server.home.Sorter;
+import limpid.server.library.Disposal;
 import limpid.server.library.Library;
+import limpid.wire.message.Release;
 
 /**
  * Everything that people ask through their browsers, put together: one table of routes for each room behind them.
@@ -20,19 +40,80 @@ import limpid.server.library.Library;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine);
+        Room room = new Room(parts, askers, people, settings, machine, house);
         return new Doors(people, tables(room));
     }
 
     /** What a table of routes may be built of. */
-    private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
+    private record Room(
+            Parts parts,
+            Askers askers,
+            PeopleDoor people,
+            ServerSettings settings,
+            Machine machine,
+            Housekeeping house) {}
+
+    private static PanelRoutes panel(Room room) {
+        return new PanelRoutes(
+                room.askers(),
+                room.parts().ledger(),
+                room.parts().library(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
 
     private static List<Routes> tables(Room room) {
-        return List.of(files(room));
+        return List.of(
+                accounts(room),
+                home(room),
+                panel(room),
+                files(room),
+                room.house().routes(room.askers()));
+    }
+
+    private static Routes accounts(Room room) {
+        Parts parts = room.parts();
+        Clock clock = room.machine().clock();
+        OwnTools tools = new OwnTools(
+                parts.desk(),
+                parts.library(),
+                parts.ledger(),
+                clock,
+                room.machine().chance());
+        Me.Server server =
+                new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
+        MeMaker me = new MeMaker(
+                parts.ledger(),
+                parts.desk().locks().secondFactor(),
+                server,
+                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(clock));
+        Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
+        return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+    }
+
+    private static Routes home(Room room) {
+        Clock clock = room.machine().clock();
+        Parts parts = room.parts();
+        Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
+        Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
+        Census census = parts.census();
+        Sorter sorter = new Sorter(parts.ledger(), census, clock);
+        HomeRoutes.Storage storage = new HomeRoutes.Storage(
+                new Bookkeeper(parts.ledger(), census, clock),
+                sorter,
+                new CleanUp(
+                        parts.library(),
+                        parts.ledger(),
+                        sorter,
+                        clock,
+                        room.machine().chance()),
+                new Disposal(parts.ledger(), clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
     }
 
     private static Routes files(Room room) {

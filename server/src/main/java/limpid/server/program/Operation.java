@@ -8,9 +8,9 @@ import limpid.host.disk.DiskLock;
 import limpid.host.net.Http;
 import limpid.host.task.Rest;
 import limpid.server.admin.Restore;
+import limpid.server.backup.DataRestore;
 import limpid.server.operator.ChannelOperator;
 import limpid.server.operator.ChannelOperator.ChannelKey;
-import limpid.server.operator.DataRestore;
 import limpid.server.operator.Operator;
 
 /** Carries out an operator's order: by the server that runs on the data, or on the data itself while none does. */

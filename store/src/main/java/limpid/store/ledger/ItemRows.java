@@ -55,6 +55,15 @@ public interface ItemRows {
     /** Old versions replaced before {@code moment}, oldest first, at most {@code limit}. */
     List<OldVersion> versionsReplacedBefore(CollectionId collection, Instant moment, int limit);
 
+    /** Old versions in order of item and version, after those two, at most {@code limit}; all begin after the root and 0. */
+    List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit);
+
+    /**
+     * Takes items, tombstones and old versions out of a collection that goes for good, about {@code limit} of each. Returns
+     * how many went; 0 when nothing is left. The sums of the collection and of the home are the caller's.
+     */
+    int dropSome(CollectionId collection, int limit);
+
     void dropVersion(CollectionId collection, ItemId item, long version);
 
     /** Whether any item, live or kept as an old version, uses this content. */

@@ -67,6 +67,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropPerson(PersonId id) {
+        tables.persons().remove(id);
+    }
+
+    @Override
     public Optional<DeviceRow> device(DeviceId id) {
         return tables.devices().get(id);
     }
@@ -82,6 +87,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropDevice(DeviceId id) {
+        tables.devices().remove(id);
+    }
+
+    @Override
     public Optional<CollectionRow> collection(CollectionId id) {
         return tables.collections().get(id);
     }
@@ -94,6 +104,12 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public void putCollection(CollectionRow row) {
         tables.collections().put(row.id(), row);
+    }
+
+    @Override
+    public void dropCollection(CollectionId id) {
+        tables.items().remove(id);
+        tables.collections().remove(id);
     }
 
     @Override

@@ -201,6 +201,27 @@ final class SqlItems implements ItemRows {
     }
 
     @Override
+    public List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit) {
+        return versions.after(collection, item, version, limit);
+    }
+
+    @Override
+    public int dropSome(CollectionId collection, int limit) {
+        int gone = 0;
+        for (String table : List.of("item", "item_version")) {
+            gone += session.change(
+                    "DELETE FROM " + table + " WHERE home = ? AND collection = ? AND id IN (SELECT id FROM " + table
+                            + " WHERE home = ? AND collection = ? ORDER BY id LIMIT ?)",
+                    p -> p.text(home)
+                            .text(collection)
+                            .text(home)
+                            .text(collection)
+                            .number(limit));
+        }
+        return gone;
+    }
+
+    @Override
     public boolean uses(ContentId content) {
         int form = ItemColumns.codeOf(content.form());
         return session.any(

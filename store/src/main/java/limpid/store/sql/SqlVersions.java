@@ -103,6 +103,13 @@ final class SqlVersions {
                 SqlVersions::versionOf);
     }
 
+    List<OldVersion> after(CollectionId collection, ItemId item, long version, int limit) {
+        return session.rows(
+                SELECT + " WHERE home = ? AND collection = ? AND (id, version) > (?, ?) ORDER BY id, version LIMIT ?",
+                p -> p.text(home).text(collection).item(item).number(version).number(limit),
+                SqlVersions::versionOf);
+    }
+
     void drop(CollectionId collection, ItemId item, long version) {
         session.change(
                 "DELETE FROM item_version WHERE home = ? AND collection = ? AND id = ? AND version = ?",

@@ -1,6 +1,8 @@
 package limpid.store.ledger;
 
 import static limpid.store.ledger.SomeRows.FILES;
+import static limpid.store.ledger.SomeRows.HOME;
+import static limpid.store.ledger.SomeRows.NOTES;
 import static limpid.store.ledger.SomeRows.content;
 import static limpid.store.ledger.SomeRows.deleted;
 import static limpid.store.ledger.SomeRows.file;
@@ -113,6 +115,40 @@ public interface VersionRowsContract extends LedgerSubject {
                 .containsExactly(replaced(file(2, "b"), 10), gone(file(3, "c"), 20));
         assertThat(listed(home -> home.items().versionsReplacedBefore(FILES, noonPlus(31), 1)))
                 .containsExactly(replaced(file(2, "b"), 10));
+    }
+
+    @Test
+    default void walksThroughAllVersionsByItem() {
+        OldVersion first = replaced(file(2, "a"), 30);
+        OldVersion second = replaced(moved(file(2, "a"), 3, ItemId.ROOT, "b"), 20);
+        OldVersion other = gone(file(4, "c"), 10);
+        putVersions(other, second, first);
+        assertThat(listed(home -> home.items().versionsAfter(FILES, ItemId.ROOT, 0, 2)))
+                .containsExactly(first, second);
+        assertThat(listed(home ->
+                        home.items().versionsAfter(FILES, id(2), first.item().version(), 9)))
+                .containsExactly(second, other);
+        assertThat(listed(home ->
+                        home.items().versionsAfter(FILES, id(4), other.item().version(), 9)))
+                .isEmpty();
+    }
+
+    @Test
+    default void emptiesACollectionPieceByPiece() {
+        Item item = file(3, "c");
+        putItems(file(1, "a"), deleted(file(2, "b"), 22), item);
+        putVersions(gone(file(2, "b"), 22), replaced(file(5, "e"), 10));
+        write(home -> home.items().put(NOTES, List.of(file(7, "kept"))));
+        int gone = 0;
+        for (int last = 1; last > 0; gone += last) {
+            last = ledger().write(HOME, home -> home.items().dropSome(FILES, 2));
+        }
+        assertThat(gone).isEqualTo(5);
+        assertThat(listed(home -> home.items().changes(FILES, 0, 99, false, 9))).isEmpty();
+        assertThat(listed(home -> home.items().versionsAfter(FILES, ItemId.ROOT, 0, 9)))
+                .isEmpty();
+        assertThat(told(home -> home.items().uses(content(3)))).isFalse();
+        assertThat(told(home -> home.items().uses(content(7)))).isTrue();
     }
 
     @Test

@@ -14,6 +14,10 @@ import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 
 /** The codec of each message. Requests are read strictly, replies let a newer server say more. */
 public final class Codecs {
@@ -35,6 +39,14 @@ public final class Codecs {
     /** Answers a join. */
     public static final Codec<JoinReply> JOIN_REPLY =
             new Codec<>(JoinJson::writeReply, JoinJson::readReply, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/devices/self/sign-in. */
+    public static final Codec<SignInRequest> SIGN_IN_REQUEST =
+            new Codec<>(JoinJson::writeSignIn, JoinJson::readSignIn, Codec.Unknown.REFUSED);
+
+    /** Answers a device's signing in again. */
+    public static final Codec<SignInReply> SIGN_IN_REPLY =
+            new Codec<>(JoinJson::writeSignedIn, JoinJson::readSignedIn, Codec.Unknown.SKIPPED);
 
     /** GET /v1/hello. */
     public static final Codec<Hello> HELLO =
@@ -71,6 +83,14 @@ public final class Codecs {
     /** Answers a restoration. */
     public static final Codec<Restored> RESTORED =
             new Codec<>(TrashJson::writeRestored, TrashJson::readRestored, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/orders: what a lost device is told. */
+    public static final Codec<SealOrder> SEAL_ORDER =
+            new Codec<>(SealJson::write, SealJson::read, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/orders: what a lost device says that it has done. */
+    public static final Codec<SealWord> SEAL_WORD =
+            new Codec<>(SealJson::write, SealJson::readWord, Codec.Unknown.REFUSED);
 
     /** A reason as programs keep it: in journals and reports. */
     public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);

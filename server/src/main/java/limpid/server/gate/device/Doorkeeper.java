@@ -13,6 +13,7 @@ import limpid.server.gate.browser.Asker;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.library.Caller;
 import limpid.server.library.Registry;
+import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.wire.message.Headers;
 import limpid.wire.message.Protocol;
 
@@ -35,13 +36,14 @@ final class Doorkeeper {
     }
 
     /**
-     * Whose request this is. Fails with: VERSION_MISMATCH, NOT_SIGNED_IN, TOKEN_REVOKED, the code of the device's hold,
+     * Whose request this is. Fails with: VERSION_MISMATCH, NOT_SIGNED_IN, TOKEN_REVOKED, ACCOUNT_DISABLED, the code of the device's hold,
      * PERMISSION_DENIED_REMOTE (a browser sent it from another site).
      */
     Caller admit(Request request) {
         checkProtocol(request);
         if (isOfBrowser(request)) {
             Session session = people.admit(request);
+            registry.person(new Resident(session.home(), session.person())).ifPresent(registry::requireEnabled);
             return new Caller(session.home(), session.person(), Asker.browser(session.id()));
         }
         Caller caller = registry.authenticate(secret(request));

@@ -1,0 +1,2 @@
+/** Words of the area `storage`. */
+export const storage = {};
