@@ -21,6 +21,7 @@ import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.gate.content.ContentReply;
 import limpid.server.gate.content.Flows;
+import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
@@ -150,7 +151,9 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Clock clock = room.machine().clock();
         Library library = room.parts().library();
         ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
-        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
-        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
+        FileRoutes.Stock stock = new FileRoutes.Stock(
+                room.parts().ledger(), library, clock, room.machine().chance());
+        FileRoutes.Ways ways = new FileRoutes.Ways(contents, new ZipReply(library.contents(), clock));
+        return new FileRoutes(room.askers(), stock, ways, (_, _) -> Set.of());
     }
 }
