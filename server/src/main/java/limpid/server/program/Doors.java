@@ -2,8 +2,10 @@ package limpid.server.program;
 
 import java.util.List;
 import java.util.Set;
+import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
@@ -28,12 +30,14 @@ import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
+import limpid.server.home.Invited;
 import limpid.server.home.Members;
 import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.server.library.commit.Allowance;
+import limpid.store.ledger.Ledger;
 import limpid.wire.message.Release;
 
 /**
@@ -80,7 +84,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         new Doorway(room.people(), room.askers(), me, welcome),
                         room.keys().beside()),
                 keys(room, welcome),
-                home(room),
+                home(room, new Invitations(tools)),
                 panel(room),
                 files(room),
                 room.house().routes(room.askers()));
@@ -128,7 +132,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 .toList();
     }
 
-    private static Routes home(Room room) {
+    private static Routes home(Room room, Invitations invitations) {
         Clock clock = room.machine().clock();
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
@@ -145,7 +149,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(
+                room.askers(), members, home -> invited(parts.ledger(), invitations, home), storage, audit, clock));
+    }
+
+    private static List<Invited> invited(Ledger ledger, Invitations invitations, HomeId home) {
+        return ledger.read(home, rows -> invitations.open(rows)).stream()
+                .map(open ->
+                        new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
+                .toList();
     }
 
     private static Routes files(Room room) {
