@@ -12,7 +12,8 @@ export function titleOf(problem: Problem): string {
 /** What more is to be said; empty if the title says all. Times are the reader's. */
 export function detailOf(problem: Problem): string {
   const key = `problem.${problem.code}.more`;
-  if (problem.body.nextAttemptAt !== undefined) return t("problem.tryAt", { at: moment(problem.body.nextAttemptAt) });
+  // What says nothing may also be written as null.
+  if (problem.body.nextAttemptAt != null) return t("problem.tryAt", { at: moment(problem.body.nextAttemptAt) });
   if (has(key)) return t(key);
   if (has(`problem.${problem.code}`) && problem.code !== "UNEXPLAINED") return "";
   return problem.body.detail ?? "";

@@ -52,7 +52,7 @@ export const security: Record<keyof typeof english, Word> = {
   "security.passkeys": "مفاتيح المرور",
   "security.passkeys.what": "سجّل الدخول ببصمتك أو وجهك أو بمفتاح بلا كلمة مرور. ولا يستطيع أحد أن يخدعك ليأخذه.",
   "security.passkeys.add": "أضف مفتاح مرور",
-  "security.passkeys.insecure": "تعمل مفاتيح المرور عبر https أو على هذا الجهاز نفسه فقط.",
+  "security.passkeys.insecure": "تعمل مفاتيح المرور فقط تحت اسم عبر https، أو باسم localhost على الجهاز نفسه، لا تحت رقم مجرد.",
   "security.passkeys.name": "ما اسمه؟",
   "security.passkeys.stopped": "لم يُنشأ مفتاح مرور. حاول مجددًا إن أردت.",
   "security.passkeys.rename": "أعد تسمية «{name}»",

@@ -52,7 +52,7 @@ export const security: Record<keyof typeof english, Word> = {
   "security.passkeys": "Passkeys",
   "security.passkeys.what": "Melden Sie sich mit Fingerabdruck, Gesicht oder einem Schlüssel an, ohne Passwort. Niemand kann es Ihnen abschwatzen.",
   "security.passkeys.add": "Passkey hinzufügen",
-  "security.passkeys.insecure": "Passkeys gehen nur über https oder auf dieser Maschine selbst.",
+  "security.passkeys.insecure": "Passkeys gehen nur unter einem Namen über https oder als localhost auf der Maschine selbst, nicht unter einer bloßen Nummer.",
   "security.passkeys.name": "Wie heißt er?",
   "security.passkeys.stopped": "Es wurde kein Passkey erstellt. Versuchen Sie es noch einmal, wenn Sie einen möchten.",
   "security.passkeys.rename": "„{name}“ umbenennen",

@@ -50,7 +50,7 @@ export const security = {
   "security.passkeys": "Passkeys",
   "security.passkeys.what": "Sign in with your fingerprint, your face or a key, without a password. Nobody can talk you out of one.",
   "security.passkeys.add": "Add a passkey",
-  "security.passkeys.insecure": "Passkeys work only over https or on this machine itself.",
+  "security.passkeys.insecure": "Passkeys work only under a name over https, or as localhost on the machine itself; not under a bare number.",
   "security.passkeys.name": "What is it called?",
   "security.passkeys.stopped": "No passkey was made. Try again if you want one.",
   "security.passkeys.rename": "Rename “{name}”",
