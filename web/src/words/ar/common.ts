@@ -38,6 +38,7 @@ export const common: Record<keyof typeof english, Word> = {
   "act.again": "حاول مرة أخرى",
   "act.copy": "نسخ",
   "act.copied": "تم النسخ",
+  "act.rename": "إعادة التسمية",
   "act.yes": "نعم",
   "act.no": "لا",
   "act.done": "تم",

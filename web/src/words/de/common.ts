@@ -38,6 +38,7 @@ export const common: Record<keyof typeof english, Word> = {
   "act.again": "Noch einmal versuchen",
   "act.copy": "Kopieren",
   "act.copied": "Kopiert",
+  "act.rename": "Umbenennen",
   "act.yes": "ja",
   "act.no": "nein",
   "act.done": "Fertig",

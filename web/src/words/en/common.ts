@@ -36,6 +36,7 @@ export const common = {
   "act.again": "Try again",
   "act.copy": "Copy",
   "act.copied": "Copied",
+  "act.rename": "Rename",
   "act.yes": "yes",
   "act.no": "no",
   "act.done": "Done",
