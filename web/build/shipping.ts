@@ -34,7 +34,7 @@ const TYPES: Record<string, string> = {
 /** The list of files, itself not listed. */
 export const LIST = "files.json";
 const WORKER = "worker.js";
-const PLACE_OF_LIST = '"%SHELL%"';
+const PLACE_OF_LIST = /(["'`])%SHELL%\1/;
 
 export function typeOf(path: string): string {
   const type = TYPES[path.slice(path.lastIndexOf(".") + 1)];
@@ -79,7 +79,9 @@ export function shipAll(folder: string): ShippedFile[] {
   const paths = filesBelow(folder).filter((each) => each !== LIST && !each.endsWith(".gz"));
   const worker = join(folder, WORKER);
   const shell = shellOf(folder, paths.filter((each) => each !== WORKER));
-  writeFileSync(worker, readFileSync(worker, "utf8").replace(PLACE_OF_LIST, shell));
+  const code = readFileSync(worker, "utf8");
+  if (!PLACE_OF_LIST.test(code)) throw new Error(`${WORKER} has no place for the list of files`);
+  writeFileSync(worker, code.replace(PLACE_OF_LIST, () => shell));
   const shipped = paths.map((path) => ship(folder, path));
   writeFileSync(join(folder, LIST), `${JSON.stringify(shipped, null, 1)}\n`);
   return shipped;

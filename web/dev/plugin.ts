@@ -23,6 +23,7 @@ export function fixture(): Plugin {
 }
 
 const api: Connect.NextHandleFunction = (request, reply, next) => {
+  reply.setHeader("Limpid-Server", "server-1");
   if (request.url?.startsWith("/v1/") === true) void answer(request, reply);
   else next();
 };

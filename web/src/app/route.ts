@@ -1,9 +1,8 @@
 import type { Component } from "svelte";
 import type { IconName } from "../design/icons";
 import type { Key } from "../words/words.svelte";
+import type { Params } from "./match";
 
-/** The parts of an address that a path pattern names with a colon; a last part `:name*` takes the rest of the path. */
-export type Params = Record<string, string>;
 export type PageComponent = Component<{ params: Params }> | Component<Record<string, never>>;
 
 export interface Route {

@@ -78,10 +78,11 @@ public final class Joiner {
     /**
      * Makes a computer the device again that its server does not know any more: a new one to the server, with the same
      * files and the same memory. An agent that runs meanwhile must be told. Fails with: NOT_JOINED,
-     * SERVER_IDENTITY_CHANGED, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
+     * SERVER_IDENTITY_CHANGED, DEVICE_LOST, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
      */
     public DeviceRecord signIn(URI server, JoinRequest request, DeviceFolder folder) {
         DeviceRecord before = folder.record();
+        folder.requireUnlocked();
         String found = joining.hello(server).server();
         if (!found.equals(before.pairing().serverId())) {
             refuse(ReasonCode.SERVER_IDENTITY_CHANGED, before.root(), "address", server.toString());

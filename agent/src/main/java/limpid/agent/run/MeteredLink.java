@@ -19,6 +19,8 @@ import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 
 /**
  * A link that counts the contents it carries, for the line that says how fast things go. The link behind it may be
@@ -118,6 +120,16 @@ final class MeteredLink implements Link {
     @Override
     public void report(DeviceReport report) {
         link.report(report);
+    }
+
+    @Override
+    public SealOrder sealOrder() {
+        return link.sealOrder();
+    }
+
+    @Override
+    public void tell(SealWord word) {
+        link.tell(word);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Surfaces implements AgentDoor.Answers {
     private final RunningDevice running;
     private final MeteredLink link;
     private final DeviceFolder folder;
+    private final ThisMachine machine;
     private final String version;
     private final StatusJson json = new StatusJson(ReasonTexts.english());
     private final Reports reports = new Reports(ReasonTexts.english());
@@ -61,6 +62,7 @@ final class Surfaces implements AgentDoor.Answers {
             RunningDevice running,
             MeteredLink link,
             DeviceFolder folder,
+            ThisMachine machine,
             String version) {
         this.clock = clock;
         this.links = links;
@@ -69,6 +71,7 @@ final class Surfaces implements AgentDoor.Answers {
         this.running = running;
         this.link = link;
         this.folder = folder;
+        this.machine = machine;
         this.version = version;
     }
 
@@ -158,7 +161,7 @@ final class Surfaces implements AgentDoor.Answers {
         restUntilNanos = began + Math.min(REST_MAX_NANOS, REST_PER_WORK * (clock.nanos() - began));
         Instant now = clock.now();
         writeIfNews(outlook, now);
-        DeviceReport report = reports.of(outlook, version);
+        DeviceReport report = reports.of(outlook, version, machine.facts(outlook.status()));
         boolean due = Duration.between(toldAt, now).compareTo(Protocol.REPORT_EVERY) >= 0;
         if (!due && told.map(before -> saysTheSame(before, report)).orElse(false)) {
             return;
@@ -212,7 +215,10 @@ final class Surfaces implements AgentDoor.Answers {
     }
 
     private static boolean saysTheSame(DeviceReport one, DeviceReport other) {
-        return one.state().equals(other.state()) && one.sentence().equals(other.sentence()) && one.seq() == other.seq();
+        return one.state().equals(other.state())
+                && one.sentence().equals(other.sentence())
+                && one.seq() == other.seq()
+                && one.heard().equals(other.heard());
     }
 
     /** The last word on disk, when the agent ends. */

@@ -36,6 +36,7 @@ final class Causes {
             ReasonCode.TWO_FACTOR_REQUIRED,
             ReasonCode.NOT_SIGNED_IN,
             ReasonCode.ACCOUNT_DISABLED,
+            ReasonCode.DEVICE_LOST,
             ReasonCode.AUTH_THROTTLED,
             ReasonCode.RATE_LIMITED,
             ReasonCode.SERVER_IDENTITY_CHANGED,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import limpid.agent.plan.Step;
@@ -25,6 +26,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
+import limpid.wire.message.DeviceState;
 import limpid.wire.message.Hint;
 
 /**
@@ -59,7 +61,8 @@ public final class Engine {
         }
         at.deletions.recall(Facts.confirmed(saved.facts()));
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
-        Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(this::recallPause);
+        at.orders.recall(saved.facts());
+        Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(until -> recallPause(until, saved.facts()));
         at.memory.take();
     }
 
@@ -101,14 +104,15 @@ public final class Engine {
         at.position = Optional.empty();
     }
 
-    private void recallPause(String until) {
-        if (until.equals(Facts.PAUSED_UNTIL_RESUMED)) {
-            at.gates.pause(Optional.empty(), at.now);
-            return;
-        }
-        Duration left = Duration.between(at.now, Instant.parse(until));
-        if (left.isPositive()) {
-            at.gates.pause(Optional.of(left), at.now);
+    private void recallPause(String until, Map<String, String> facts) {
+        Optional<Instant> end =
+                until.equals(Facts.PAUSED_UNTIL_RESUMED) ? Optional.empty() : Optional.of(Instant.parse(until));
+        if (end.map(at.now::isBefore).orElse(true)) {
+            String since = facts.getOrDefault(Facts.PAUSED_SINCE, "");
+            at.gates.pause(
+                    end,
+                    Optional.of(facts.getOrDefault(Facts.PAUSED_BY, "")).filter(by -> !by.isEmpty()),
+                    since.isEmpty() ? at.now : Instant.parse(since));
         }
     }
 
@@ -127,6 +131,9 @@ public final class Engine {
         }
         if (timers.isPauseOver()) {
             resume();
+        }
+        if (at.scanned) {
+            confirmFromAfar();
         }
         timers.run();
         planning.run();
@@ -185,7 +192,7 @@ public final class Engine {
                 at.gates.hurryLink(at.now);
                 intake.cleared(ClearingEvent.LINK_UP);
             }
-            case Event.Pause pause -> pause(pause.length());
+            case Event.Pause pause -> pause(pause.length().map(at.now::plus), Optional.empty());
             case Event.Resume _ -> resume();
             case Event.Confirm _ -> confirm();
             case Event.Refresh _ -> refresh();
@@ -210,8 +217,10 @@ public final class Engine {
         at.gates.openLink();
         at.gates.clockAhead(probed.clockAhead(), at.now);
         at.lastContact = Optional.of(at.now);
+        at.lastProbe = Optional.of(at.now);
         at.pullWanted = true;
         at.space = Optional.of(probed.state().space());
+        obey(probed.state());
         probed.state().storage().ifPresent(storage -> storage.wanted().forEach(this::readAgain));
         intake.cleared(ClearingEvent.SERVER_REACHED);
         intake.cleared(ClearingEvent.PLAN_HAS_ROOM);
@@ -335,10 +344,32 @@ public final class Engine {
         }
     }
 
-    private void pause(Optional<Duration> length) {
-        at.gates.pause(length, at.now);
-        at.memory.fact(
-                Facts.PAUSED, length.map(span -> at.now.plus(span).toString()).orElse(Facts.PAUSED_UNTIL_RESUMED));
+    private void pause(Optional<Instant> until, Optional<String> by) {
+        at.gates.pause(until, by, at.now);
+        at.memory.fact(Facts.PAUSED, until.map(Instant::toString).orElse(Facts.PAUSED_UNTIL_RESUMED));
+        at.memory.fact(Facts.PAUSED_BY, by.orElse(""));
+        at.memory.fact(Facts.PAUSED_SINCE, at.now.toString());
+    }
+
+    /** Ends are told by the server's clock, so they are taken as spans from its present time. */
+    private void obey(DeviceState state) {
+        at.orders.pause(state.orders()).ifPresent(order -> {
+            Optional<Duration> left = order.until().map(until -> Duration.between(state.time(), until));
+            if (!order.on()) {
+                resume();
+            } else if (left.map(Duration::isPositive).orElse(true)) {
+                pause(left.map(at.now::plus), Optional.of(order.by()));
+            }
+        });
+        at.orders.hearConfirmation(state.orders());
+    }
+
+    /** A person confirmed what they saw then: if more is held now, they are asked again. */
+    private void confirmFromAfar() {
+        at.orders
+                .takeConfirmation()
+                .filter(order -> at.deletions.pending() <= order.items())
+                .ifPresent(_ -> confirm());
     }
 
     private void resume() {

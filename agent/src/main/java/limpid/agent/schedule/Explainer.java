@@ -14,6 +14,7 @@ import limpid.agent.tree.Node;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.item.Item;
+import limpid.core.item.Kind;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonClass;
 import limpid.core.reason.ReasonCode;
@@ -77,7 +78,17 @@ public final class Explainer {
                 at.digestEqual,
                 at.lastScan,
                 at.lastPull,
-                at.lastContact);
+                at.lastContact,
+                bytesHere(),
+                at.orders.heard());
+    }
+
+    private long bytesHere() {
+        return at.trees.nodes().stream()
+                .flatMap(node -> node.local().stream())
+                .filter(local -> local.kind() == Kind.FILE)
+                .mapToLong(local -> local.print().size())
+                .sum();
     }
 
     private static void count(Map<ReasonCode, Sum> sums, Reason reason, String path, long size) {

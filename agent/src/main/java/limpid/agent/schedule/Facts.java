@@ -16,6 +16,14 @@ public final class Facts {
     static final String PAUSED = "paused";
 
     static final String PAUSED_UNTIL_RESUMED = "until-resumed";
+    /** Who asked for the pause from another surface, and when. */
+    static final String PAUSED_BY = "paused-by";
+
+    static final String PAUSED_SINCE = "paused-since";
+    /** The numbers of the orders from afar that were obeyed last. */
+    static final String PAUSE_WORD = "pause-word";
+
+    static final String CONFIRM_WORD = "confirm-word";
 
     /** With an item's id after it: the version of the item whose deletion a person confirmed. */
     private static final String CONFIRMED = "confirmed-";

@@ -2,6 +2,8 @@ package limpid.agent.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
@@ -70,11 +72,12 @@ final class Gates {
         return paused;
     }
 
-    void pause(Optional<Duration> length, Instant now) {
-        Evidence until = new Evidence(
-                "until", length.map(span -> now.plus(span).toString()).orElse("resumed"), "", "person", now);
-        Reason reason = Reason.of(ReasonCode.PAUSED, Subject.device(), now, until);
-        paused = Optional.of(length.map(span -> reason.retryAt(now.plus(span))).orElse(reason));
+    /** {@code by}: who asked for it from another surface; empty for somebody at this device. */
+    void pause(Optional<Instant> until, Optional<String> by, Instant since) {
+        List<Evidence> seen = new ArrayList<>();
+        seen.add(new Evidence("until", until.map(Instant::toString).orElse("resumed"), "", "person", since));
+        by.ifPresent(who -> seen.add(new Evidence("by", who, "", "server", since)));
+        paused = Optional.of(new Reason(ReasonCode.PAUSED, Subject.device(), since, seen, until, 1));
     }
 
     void resume() {

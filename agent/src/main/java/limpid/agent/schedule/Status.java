@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonClass;
+import limpid.wire.message.OrdersHeard;
 
 /**
  * How a device stands, as of one moment. Its buckets add up to {@code pendingItems}.
@@ -22,6 +23,8 @@ import limpid.core.reason.ReasonClass;
  * @param lastScan when the last look at everything began: what was there before is seen
  * @param lastPull when the last question for changes was asked that left nothing untold
  * @param lastContact when the server last said anything
+ * @param bytes how long the files are together that stand here
+ * @param heard which orders from afar were obeyed
  */
 public record Status(
         State state,
@@ -35,7 +38,9 @@ public record Status(
         Optional<Boolean> digestEqual,
         Optional<Instant> lastScan,
         Optional<Instant> lastPull,
-        Optional<Instant> lastContact) {
+        Optional<Instant> lastContact,
+        long bytes,
+        OrdersHeard heard) {
     /** The state of a device in one word. */
     public enum State {
         IN_STEP,
@@ -85,6 +90,8 @@ public record Status(
                 digestEqual,
                 lastScan.map(then -> then.minus(ahead)),
                 lastPull.map(then -> then.minus(ahead)),
-                lastContact.map(then -> then.minus(ahead)));
+                lastContact.map(then -> then.minus(ahead)),
+                bytes,
+                heard);
     }
 }

@@ -66,6 +66,8 @@ public enum ReasonCode {
     // --- Who this device is to the server ---------------------------------------------------------------------
     /** The device was removed from the account. */
     TOKEN_REVOKED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** Somebody reported this device lost. */
+    DEVICE_LOST(Area.SIGN_IN, HELD, SERVER_CHANGED, TIME),
     /** An administrator disabled the account, or it ended. */
     ACCOUNT_DISABLED(Area.SIGN_IN, FAILED, SERVER_CHANGED, TIME),
     /** Two-factor sign-in was switched on; the password alone is no longer enough. */
@@ -88,6 +90,18 @@ public enum ReasonCode {
     RECOVERY_WAITS(Area.SIGN_IN, WAITING, TIME),
     /** Somebody signs in with this address already. */
     ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** What a passkey answered cannot be accepted. */
+    PASSKEY_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** At the address that the browser used, no passkey can work. */
+    PASSKEYS_UNAVAILABLE(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** The organisation's sign-in service does not answer as one. */
+    PROVIDER_UNAVAILABLE(Area.SIGN_IN, FAILED, SERVER_CHANGED, TIME),
+    /** The organisation's sign-in service said no. */
+    PROVIDER_REFUSED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** What came from the organisation's sign-in service cannot be accepted. */
+    PROVIDER_ANSWER_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** The organisation's sign-in service knows somebody for whom there is no account here. */
+    PROVIDER_PERSON_UNKNOWN(Area.SIGN_IN, FAILED, SERVER_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */
@@ -183,6 +197,14 @@ public enum ReasonCode {
     RATE_LIMITED(Area.SERVER, WAITING, TIME),
     /** A worker of the server is stuck. */
     JOB_QUEUE_STALLED(Area.SERVER, FAILED, SERVER_CHANGED, RESTARTED),
+    /** The server itself has no good backup, or an old one. */
+    SERVER_BACKUP_STALE(Area.SERVER, FAILED, SERVER_CHANGED, TIME),
+    /** The server's certificate soon runs out, and nothing has renewed it. */
+    CERT_EXPIRES_SOON(Area.SERVER, WAITING, SERVER_CHANGED),
+    /** The server does not know how to send mail. */
+    MAIL_NOT_SET(Area.SERVER, WAITING, SETTINGS_CHANGED),
+    /** The mail server did not take a mail. */
+    MAIL_FAILED(Area.SERVER, FAILED, SETTINGS_CHANGED, TIME),
     /** All devices appear to come from one address: the proxy's. */
     PROXY_HIDES_CLIENT_IP(Area.SERVER, FAILED, SETTINGS_CHANGED, SERVER_CHANGED),
     /** A device has not reported for longer than it promised. */

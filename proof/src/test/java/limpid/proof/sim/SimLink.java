@@ -29,6 +29,8 @@ import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 
 /** A link that calls the library, over a way that loses, doubles and delays. What is said goes through the real JSON. */
 final class SimLink implements Link {
@@ -183,7 +185,9 @@ final class SimLink implements Link {
 
     @Override
     public List<DeletedThing> deleted(CollectionId collection, int limit) {
-        return call((library, caller) -> library.history().deleted(caller, collection, limit));
+        return call((library, caller) -> library.history()
+                .deleted(caller, collection, Optional.empty(), limit)
+                .deleted());
     }
 
     @Override
@@ -202,6 +206,16 @@ final class SimLink implements Link {
     @Override
     public void leave() {
         throw new IllegalStateException("nobody leaves");
+    }
+
+    @Override
+    public SealOrder sealOrder() {
+        throw new IllegalStateException("nobody loses a device");
+    }
+
+    @Override
+    public void tell(SealWord word) {
+        throw new IllegalStateException("nobody loses a device");
     }
 
     @Override

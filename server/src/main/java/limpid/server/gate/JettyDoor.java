@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import limpid.core.reason.ReasonException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -132,15 +133,35 @@ final class JettyDoor {
             out.write(true, ByteBuffer.allocate(0), callback);
             return;
         }
-        // Each write that reaches Jetty is a packet and a wait; heads of frames are forty bytes long.
-        try (OutputStream stream = new BufferedOutputStream(Content.Sink.asOutputStream(out), GATHERED_BYTES)) {
+        // Each write that reaches Jetty is a packet and a wait; heads of frames are forty bytes long. Closed only at a
+        // good
+        // end: an end is what closing tells the peer.
+        OutputStream stream = new BufferedOutputStream(Content.Sink.asOutputStream(out), GATHERED_BYTES);
+        try {
             source.writeTo(stream);
+            stream.close();
         } catch (IOException e) {
             // The peer went; there is nobody left to tell. Jetty closes what remains of the connection.
             callback.failed(e);
             return;
+        } catch (ReasonException e) {
+            breakOff(in, e, out, callback);
+            return;
+        } catch (RuntimeException defect) {
+            breakOff(in, new ReasonException(failures.defect("reply", defect), defect), out, callback);
+            return;
         }
         callback.succeeded();
+    }
+
+    /** Nothing was sent yet: the problem is. Else the connection is cut, so that nobody takes what came for the whole. */
+    private void breakOff(org.eclipse.jetty.server.Request in, ReasonException e, Response out, Callback callback) {
+        if (out.isCommitted()) {
+            callback.failed(e);
+            return;
+        }
+        out.reset();
+        send(in, failures.reply(e.reason()), out, callback);
     }
 
     private static boolean isHead(org.eclipse.jetty.server.Request in) {

@@ -18,6 +18,7 @@ import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
@@ -60,6 +61,7 @@ public final class Library {
     private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
+    private final Contents contents;
     private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
@@ -79,6 +81,7 @@ public final class Library {
         this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.contents = new Contents(chunks);
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
@@ -109,6 +112,11 @@ public final class Library {
         return history;
     }
 
+    /** Whole contents, to be read. */
+    public Contents contents() {
+        return contents;
+    }
+
     /** What the server knows of the calling device and its home. */
     public DeviceState state(Caller caller) {
         Optional<BlobStore.Room> room = storage.room();
@@ -129,7 +137,8 @@ public final class Library {
                     space,
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
-                    now);
+                    now,
+                    Dossiers.of(rows, device.id()).orders());
         });
     }
 
@@ -226,7 +235,7 @@ public final class Library {
         Instant now = clock.now();
         Grants.check(bytes, now);
         checkDisk(bytes, now);
-        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
+        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller, bytes, now, ports.chance()));
     }
 
     private void checkDisk(long bytes, Instant now) {

@@ -79,7 +79,7 @@ public final class Registry {
         });
         long gearSeed = ports.chance().below(Long.MAX_VALUE);
         ports.ledger().write(resident.home(), rows -> {
-            rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
+            rows.putHome(HomeRow.empty(name, ports.settings().planBytes(), gearSeed));
             return resident;
         });
         PersonRow owner = PersonRow.of(resident.person(), email, name, Role.OWNER, now())
@@ -299,6 +299,19 @@ public final class Registry {
         });
     }
 
+    /**
+     * Whose secret this is or was, welcome or not: for the one question that a device may ask in any case. Fails with:
+     * NOT_SIGNED_IN.
+     */
+    public Caller identify(String shown) {
+        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger()
+                .read(secret.home(), rows -> rows.device(secret.device()))
+                .filter(row -> row.secretHash().equals(secret.hash()))
+                .orElseThrow(this::notSignedIn);
+        return new Caller(secret.home(), device.person(), device.id());
+    }
+
     /** Says why somebody has to sign in there, when that was decided and from where. */
     void refuse(Hold hold) {
         throw Objection.of(ReasonCode.valueOf(hold.code()), Subject.device(), now())
@@ -383,8 +396,7 @@ public final class Registry {
         List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             HomeRow row = Access.home(rows, now());
-            rows.putHome(new HomeRow(
-                    row.name(), bytes, row.usedBytes(), row.reservedBytes(), row.keptBytes(), row.gearSeed()));
+            rows.putHome(row.planned(bytes));
             Outbox.add(rows, told);
             return row;
         });

@@ -2,6 +2,7 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -13,10 +14,17 @@ import limpid.server.account.Accounts;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Sessions;
+import limpid.server.admin.Homes;
+import limpid.server.admin.People;
+import limpid.server.audit.Audit;
+import limpid.server.backup.DataRestore;
+import limpid.server.home.Census;
+import limpid.server.home.Departures;
+import limpid.server.home.Diary;
 import limpid.server.library.Library;
-import limpid.server.operator.DataRestore;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
 import limpid.store.blob.FileBlobStore;
@@ -24,7 +32,16 @@ import limpid.store.sql.SqlLedger;
 import limpid.store.sql.SqliteSettings;
 
 /** Everything that is built on a server's data: for the server, and for an operator while no server runs. */
-record Parts(SqlLedger ledger, BlobStore blobs, Library library, FrontDesk desk, UpkeepLoop upkeep, Operator operator) {
+record Parts(
+        SqlLedger ledger,
+        BlobStore blobs,
+        Library library,
+        FrontDesk desk,
+        Census census,
+        UpkeepLoop upkeep,
+        LibraryOperator.Office office,
+        DataKeeper keeper,
+        Operator operator) {
     private static final String SOURCE = "data-folder";
 
     /**
@@ -42,15 +59,37 @@ record Parts(SqlLedger ledger, BlobStore blobs, Library library, FrontDesk desk,
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
+        Census census = new Census(ledger, clock);
+        Departures departures =
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
-        Operator operator = new LibraryOperator(
-                library.registry(),
-                desk.accounts(),
-                ledger,
-                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
-                clock);
-        return new Parts(ledger, blobs, library, desk, upkeep, operator);
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
+                new WitnessFile(settings, machine.disk()),
+                ledger);
+        DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
+        Audit audit = new Audit(ledger, clock, machine.chance());
+        LibraryOperator.Office office = new LibraryOperator.Office(
+                keeper,
+                new Homes(ledger, library.registry(), audit, clock, machine.chance()),
+                new People(ledger, audit, clock),
+                audit);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
+    }
+
+    /** What upkeep does so that people see how their home is. */
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Departures departures, Clock clock) {
+        Diary diary = new Diary(ledger, clock);
+        return List.of(
+                (home, _) -> {
+                    diary.note(home);
+                    return List.of();
+                },
+                (home, _) -> {
+                    census.round(home, Census.ROWS_AT_ONCE);
+                    return List.of();
+                },
+                departures);
     }
 
     Accounts accounts() {

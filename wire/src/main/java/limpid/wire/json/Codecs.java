@@ -1,11 +1,10 @@
 package limpid.wire.json;
 
-import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
-import limpid.wire.message.DeletedThing;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -15,6 +14,8 @@ import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 import limpid.wire.message.SignInReply;
 import limpid.wire.message.SignInRequest;
 
@@ -72,7 +73,7 @@ public final class Codecs {
             new Codec<>(SmallJson::writeHint, SmallJson::readHint, Codec.Unknown.SKIPPED);
 
     /** GET /v1/collections/{c}/deleted. */
-    public static final Codec<List<DeletedThing>> DELETED =
+    public static final Codec<DeletedPage> DELETED =
             new Codec<>(TrashJson::writeDeleted, TrashJson::readDeleted, Codec.Unknown.SKIPPED);
 
     /** POST /v1/collections/{c}/restored. */
@@ -82,6 +83,14 @@ public final class Codecs {
     /** Answers a restoration. */
     public static final Codec<Restored> RESTORED =
             new Codec<>(TrashJson::writeRestored, TrashJson::readRestored, Codec.Unknown.SKIPPED);
+
+    /** GET /v1/orders: what a lost device is told. */
+    public static final Codec<SealOrder> SEAL_ORDER =
+            new Codec<>(SealJson::write, SealJson::read, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/orders: what a lost device says that it has done. */
+    public static final Codec<SealWord> SEAL_WORD =
+            new Codec<>(SealJson::write, SealJson::readWord, Codec.Unknown.REFUSED);
 
     /** A reason as programs keep it: in journals and reports. */
     public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);

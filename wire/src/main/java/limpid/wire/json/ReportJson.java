@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.DeviceReport;
+import limpid.wire.message.MachineFacts;
+import limpid.wire.message.OrdersHeard;
 import tools.jackson.core.JsonGenerator;
 
 /** How a device sees itself. */
@@ -24,8 +26,10 @@ final class ReportJson {
     private static final Field<Instant> LAST_SCAN = optional("lastScan", JsonIn::time);
     private static final Field<Long> SEQ = required("seq", JsonIn::count);
     private static final Field<String> VERSION = required("version", JsonIn::text);
-    private static final Shape SHAPE =
-            Shape.of(STATE, SENTENCE, SINCE, PENDING_ITEMS, PENDING_BYTES, REASONS, LAST_SCAN, SEQ, VERSION);
+    private static final Field<MachineFacts> MACHINE = optional("machine", MachineJson::read);
+    private static final Field<OrdersHeard> HEARD = optional("orders", OrdersJson::readHeard);
+    private static final Shape SHAPE = Shape.of(
+            STATE, SENTENCE, SINCE, PENDING_ITEMS, PENDING_BYTES, REASONS, LAST_SCAN, SEQ, VERSION, MACHINE, HEARD);
 
     private ReportJson() {}
 
@@ -42,6 +46,16 @@ final class ReportJson {
         report.lastScan().ifPresent(time -> out.writeStringProperty(LAST_SCAN.name(), Times.format(time)));
         out.writeNumberProperty(SEQ.name(), report.seq());
         out.writeStringProperty(VERSION.name(), report.version());
+        report.machine().ifPresent(facts -> {
+            out.writeObjectPropertyStart(MACHINE.name());
+            MachineJson.write(out, facts);
+            out.writeEndObject();
+        });
+        report.heard().ifPresent(heard -> {
+            out.writeObjectPropertyStart(HEARD.name());
+            OrdersJson.write(out, heard);
+            out.writeEndObject();
+        });
         out.writeEndObject();
     }
 
@@ -57,6 +71,8 @@ final class ReportJson {
                         row.get(REASONS),
                         row.optional(LAST_SCAN),
                         row.get(SEQ),
-                        row.get(VERSION)));
+                        row.get(VERSION),
+                        row.optional(MACHINE),
+                        row.optional(HEARD)));
     }
 }

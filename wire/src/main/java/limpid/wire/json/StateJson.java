@@ -11,6 +11,7 @@ import limpid.core.id.CollectionId;
 import limpid.core.id.DeviceId;
 import limpid.core.id.ItemId;
 import limpid.wire.message.CollectionState;
+import limpid.wire.message.DeviceOrders;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.SpaceState;
 import limpid.wire.message.StorageState;
@@ -50,7 +51,8 @@ final class StateJson {
     static final Field<List<CollectionState>> COLLECTIONS =
             required("collections", in -> in.list(COLLECTIONS_MAX, StateJson::readCollection));
     private static final Field<Instant> TIME = required("time", JsonIn::time);
-    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME);
+    private static final Field<DeviceOrders> ORDERS = optional("orders", OrdersJson::read);
+    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME, ORDERS);
 
     private StateJson() {}
 
@@ -63,6 +65,11 @@ final class StateJson {
         state.storage().ifPresent(storage -> writeStorage(out, storage));
         writeCollections(out, state.collections());
         out.writeStringProperty(TIME.name(), Times.format(state.time()));
+        if (!state.orders().equals(DeviceOrders.NONE)) {
+            out.writeObjectPropertyStart(ORDERS.name());
+            OrdersJson.write(out, state.orders());
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 
@@ -76,7 +83,8 @@ final class StateJson {
                         row.get(SPACE),
                         row.optional(STORAGE),
                         row.get(COLLECTIONS),
-                        row.get(TIME)));
+                        row.get(TIME),
+                        row.get(ORDERS, DeviceOrders.NONE)));
     }
 
     static void writeCollections(JsonGenerator out, List<CollectionState> collections) {

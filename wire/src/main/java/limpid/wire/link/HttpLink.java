@@ -36,6 +36,8 @@ import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 
 /**
  * The link over HTTP; docs/protocol.md says what travels. Small things have an {@link Http} of their own, so that no
@@ -166,7 +168,8 @@ public final class HttpLink implements Link {
     @Override
     public List<DeletedThing> deleted(CollectionId collection, int limit) {
         String path = "/v1/collections/" + collection.text() + "/deleted?limit=" + limit;
-        return exchange.ask(small, Question.of("GET", path, NOTHING, WORK), Codecs.DELETED);
+        return exchange.ask(small, Question.of("GET", path, NOTHING, WORK), Codecs.DELETED)
+                .deleted();
     }
 
     @Override
@@ -183,6 +186,16 @@ public final class HttpLink implements Link {
     @Override
     public void leave() {
         exchange.tell(small, Question.of("DELETE", "/v1/devices/self", NOTHING, QUICK));
+    }
+
+    @Override
+    public SealOrder sealOrder() {
+        return exchange.ask(small, Question.of("GET", "/v1/orders", NOTHING, QUICK), Codecs.SEAL_ORDER);
+    }
+
+    @Override
+    public void tell(SealWord word) {
+        exchange.tell(small, Question.of("POST", "/v1/orders", Codecs.SEAL_WORD.encode(word), QUICK));
     }
 
     @Override

@@ -18,6 +18,8 @@ import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 
 /**
  * What a signed-in device asks of its server. Calls block until answered or failed; safe for all threads.
@@ -84,6 +86,12 @@ public interface Link {
 
     /** Takes this device off the server: its secret is worth nothing afterwards. */
     void leave();
+
+    /** What this device shall do because it is lost or was found; answered while everything else is refused. */
+    SealOrder sealOrder();
+
+    /** Tells the server what was done of such an order. */
+    void tell(SealWord word);
 
     /** Opens the stream of hints; the first is CONNECTED. */
     HintStream hints();

@@ -15,6 +15,7 @@ import limpid.core.id.DeviceId;
  * @param storage how the server's storage is; empty from a server that does not tell
  * @param collections where each stands
  * @param time the server's clock
+ * @param orders what people ordered it to do from afar
  */
 public record DeviceState(
         DeviceId device,
@@ -23,8 +24,21 @@ public record DeviceState(
         SpaceState space,
         Optional<StorageState> storage,
         List<CollectionState> collections,
-        Instant time) {
+        Instant time,
+        DeviceOrders orders) {
     public DeviceState {
         collections = List.copyOf(collections);
+    }
+
+    /** The state of a device that nobody has ordered anything. */
+    public DeviceState(
+            DeviceId device,
+            String name,
+            String person,
+            SpaceState space,
+            Optional<StorageState> storage,
+            List<CollectionState> collections,
+            Instant time) {
+        this(device, name, person, space, storage, collections, time, DeviceOrders.NONE);
     }
 }

@@ -16,6 +16,7 @@ import limpid.core.id.ItemId;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.RestoreOrder.Extent;
@@ -56,7 +57,15 @@ class CodecsTest {
                 new Case<>("grant", Codecs.GRANT, Samples.GRANT),
                 new Case<>("report", Codecs.REPORT, Samples.REPORT),
                 new Case<>("hint", Codecs.HINT, Samples.HINT),
-                new Case<>("deleted", Codecs.DELETED, Samples.DELETED),
+                new Case<>("deleted", Codecs.DELETED, new DeletedPage(Samples.DELETED, Optional.empty())),
+                new Case<>(
+                        "deleted-page",
+                        Codecs.DELETED,
+                        new DeletedPage(Samples.DELETED.subList(0, 1), Optional.of("1.2.3"))),
+                new Case<>(
+                        "restore-item",
+                        Codecs.RESTORE,
+                        new RestoreOrder("", Optional.of(Samples.FILE.id()), Extent.TOGETHER)),
                 new Case<>("restore", Codecs.RESTORE, new RestoreOrder("docs/plan.txt", Extent.EVERYTHING)),
                 new Case<>("restored", Codecs.RESTORED, new Restored("docs/plan (restored).txt", 3)),
                 new Case<>("reason", Codecs.REASON, Samples.REASON));

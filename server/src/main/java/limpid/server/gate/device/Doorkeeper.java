@@ -1,7 +1,6 @@
 package limpid.server.gate.device;
 
 import java.util.Optional;
-import limpid.core.id.DeviceId;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -10,6 +9,7 @@ import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 import limpid.server.account.Session;
 import limpid.server.gate.Request;
+import limpid.server.gate.browser.Asker;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.library.Caller;
 import limpid.server.library.Registry;
@@ -24,9 +24,6 @@ import limpid.wire.message.Protocol;
 final class Doorkeeper {
     private static final String SOURCE = "gate";
     private static final String SCHEME = "Bearer ";
-
-    /** What a browser is recorded as, where devices have their ids. */
-    private static final String BROWSER = "web-";
 
     private final Registry registry;
     private final PeopleDoor people;
@@ -47,7 +44,7 @@ final class Doorkeeper {
         if (isOfBrowser(request)) {
             Session session = people.admit(request);
             registry.person(new Resident(session.home(), session.person())).ifPresent(registry::requireEnabled);
-            return new Caller(session.home(), session.person(), new DeviceId(BROWSER + session.id()));
+            return new Caller(session.home(), session.person(), Asker.browser(session.id()));
         }
         Caller caller = registry.authenticate(secret(request));
         registry.touch(caller);
