@@ -2,11 +2,14 @@ package limpid.server.program;
 
 import java.util.List;
 import java.util.Set;
+import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
+import limpid.server.files.Zips;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
@@ -28,6 +31,7 @@ import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
+import limpid.server.home.Invited;
 import limpid.server.home.Members;
 import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
@@ -71,14 +75,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        OwnTools tools = tools(room);
+        OwnTools tools = room.parts().ownTools();
         MeMaker me = me(room, tools);
         Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
                 new AccountRoutes(
                         tools,
                         new Doorway(room.people(), room.askers(), me, welcome),
-                        room.keys().beside()),
+                        room.keys().beside(),
+                        leaving(room)),
                 keys(room, welcome),
                 home(room),
                 panel(room),
@@ -86,14 +91,13 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 room.house().routes(room.askers()));
     }
 
-    private static OwnTools tools(Room room) {
-        Parts parts = room.parts();
-        return new OwnTools(
-                parts.desk(),
-                parts.library(),
-                parts.ledger(),
-                room.machine().clock(),
-                room.machine().chance());
+    private static AccountRoutes.Leaving leaving(Room room) {
+        Library library = room.parts().library();
+        Clock clock = room.machine().clock();
+        return new AccountRoutes.Leaving(
+                room.parts().deletion(),
+                new Zips(room.parts().ledger(), clock),
+                new ZipReply(library.contents(), clock));
     }
 
     private static MeMaker me(Room room, OwnTools tools) {
@@ -105,7 +109,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.desk().locks().secondFactor(),
                 server,
                 List.of(
-                        storage(room.machine().clock()), new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                        storage(room.machine().clock()),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
                 new Objections(room.machine().clock()));
     }
 
@@ -144,7 +149,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+        return new HomeRoutes(
+                new HomeRoutes.Rooms(room.askers(), members, home -> invited(room, home), storage, audit, clock));
+    }
+
+    private static List<Invited> invited(Room room, HomeId home) {
+        Invitations invitations = new Invitations(room.parts().ownTools());
+        return room.parts().ledger().read(home, invitations::open).stream()
+                .map(one -> new Invited(one.id(), one.email(), one.role(), one.createdAt(), one.expires(), one.by()))
+                .toList();
     }
 
     private static Routes files(Room room) {
