@@ -9,6 +9,7 @@ import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
+import limpid.server.files.Zips;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
@@ -37,7 +38,6 @@ import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.server.library.commit.Allowance;
-import limpid.store.ledger.Ledger;
 import limpid.wire.message.Release;
 
 /**
@@ -75,29 +75,29 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        OwnTools tools = tools(room);
+        OwnTools tools = room.parts().ownTools();
         MeMaker me = me(room, tools);
         Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
                 new AccountRoutes(
                         tools,
                         new Doorway(room.people(), room.askers(), me, welcome),
-                        room.keys().beside()),
+                        room.keys().beside(),
+                        leaving(room)),
                 keys(room, welcome),
-                home(room, new Invitations(tools)),
+                home(room),
                 panel(room),
                 files(room),
                 room.house().routes(room.askers()));
     }
 
-    private static OwnTools tools(Room room) {
-        Parts parts = room.parts();
-        return new OwnTools(
-                parts.desk(),
-                parts.library(),
-                parts.ledger(),
-                room.machine().clock(),
-                room.machine().chance());
+    private static AccountRoutes.Leaving leaving(Room room) {
+        Library library = room.parts().library();
+        Clock clock = room.machine().clock();
+        return new AccountRoutes.Leaving(
+                room.parts().deletion(),
+                new Zips(room.parts().ledger(), clock),
+                new ZipReply(library.contents(), clock));
     }
 
     private static MeMaker me(Room room, OwnTools tools) {
@@ -132,7 +132,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 .toList();
     }
 
-    private static Routes home(Room room, Invitations invitations) {
+    private static Routes home(Room room) {
         Clock clock = room.machine().clock();
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
@@ -149,14 +149,14 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(
-                room.askers(), members, home -> invited(parts.ledger(), invitations, home), storage, audit, clock));
+        return new HomeRoutes(
+                new HomeRoutes.Rooms(room.askers(), members, home -> invited(room, home), storage, audit, clock));
     }
 
-    private static List<Invited> invited(Ledger ledger, Invitations invitations, HomeId home) {
-        return ledger.read(home, rows -> invitations.open(rows)).stream()
-                .map(open ->
-                        new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
+    private static List<Invited> invited(Room room, HomeId home) {
+        Invitations invitations = new Invitations(room.parts().ownTools());
+        return room.parts().ledger().read(home, invitations::open).stream()
+                .map(one -> new Invited(one.id(), one.email(), one.role(), one.createdAt(), one.expires(), one.by()))
                 .toList();
     }
 
