@@ -20,6 +20,7 @@ import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.policy.Policies;
 import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
@@ -32,6 +33,7 @@ record Parts(
         SqlLedger ledger,
         BlobStore blobs,
         Library library,
+        Policies policies,
         FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
@@ -53,6 +55,8 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
+        Policies policies = new Policies(ledger, library.hints(), clock);
+        library.obey(policies);
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
         UpkeepLoop upkeep = new UpkeepLoop(
@@ -61,7 +65,7 @@ record Parts(
                 ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
         Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, keeper, operator);
+        return new Parts(ledger, blobs, library, policies, desk, census, upkeep, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
