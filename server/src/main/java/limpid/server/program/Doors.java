@@ -14,6 +14,7 @@ import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Doorway;
 import limpid.server.gate.account.Me;
 import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.NoticeSource;
 import limpid.server.gate.account.PasskeyRoutes;
 import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
@@ -21,6 +22,7 @@ import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.gate.content.ContentReply;
 import limpid.server.gate.content.Flows;
+import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
@@ -29,9 +31,11 @@ import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
+import limpid.server.library.commit.Allowance;
 import limpid.server.policy.Premises;
 import limpid.wire.message.Release;
 
@@ -108,7 +112,9 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.ledger(),
                 parts.desk().locks().secondFactor(),
                 server,
-                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                List.of(
+                        storage(room.machine().clock()),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
                 new Objections(room.machine().clock()));
     }
 
@@ -125,6 +131,14 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         new Keys.ServerMark(
                                 parts.library().serverId(), room.settings().name()),
                         room.machine().clock());
+    }
+
+    /** What people hear about the room in their home. */
+    private static NoticeSource storage(Clock clock) {
+        return (rows, person) -> rows.homeRow().stream()
+                .flatMap(home -> Notices.of(Allowance.read(rows, home, person.id()), clock.now()).stream())
+                .map(notice -> new Me.Notice(notice.code(), notice.sentence(), notice.link()))
+                .toList();
     }
 
     private static Routes home(Room room) {
@@ -151,7 +165,9 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Clock clock = room.machine().clock();
         Library library = room.parts().library();
         ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
-        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
-        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
+        FileRoutes.Stock stock = new FileRoutes.Stock(
+                room.parts().ledger(), library, clock, room.machine().chance());
+        FileRoutes.Ways ways = new FileRoutes.Ways(contents, new ZipReply(library.contents(), clock));
+        return new FileRoutes(room.askers(), stock, ways, (_, _) -> Set.of());
     }
 }
