@@ -1,6 +1,7 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
@@ -28,6 +29,7 @@ import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.gate.policy.PolicyRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
@@ -38,6 +40,7 @@ import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.server.library.commit.Allowance;
+import limpid.server.policy.Premises;
 import limpid.wire.message.Release;
 
 /**
@@ -48,8 +51,11 @@ import limpid.wire.message.Release;
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
     static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house, Keys keys) {
-        PeopleDoor people =
-                new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
+        PeopleDoor people = new PeopleDoor(
+                parts.sessions(),
+                new Cookies(parts.library().serverId()),
+                machine.clock(),
+                Optional.of(new Premises(parts.policies(), machine.clock())));
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
         Room room = new Room(parts, askers, people, settings, machine, house, keys);
         return new Doors(people, tables(room));
@@ -88,6 +94,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 home(room),
                 panel(room),
                 files(room),
+                PolicyRoutes.of(
+                        room.parts().policies(), room.askers(), room.house().audit()),
                 room.house().routes(room.askers()));
     }
 
@@ -118,7 +126,12 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         return room.keys()
                 .routes(
-                        new PasskeyRoutes.Desk(room.people(), room.askers(), parts.desk(), welcome),
+                        new PasskeyRoutes.Desk(
+                                room.people(),
+                                room.askers(),
+                                parts.desk(),
+                                welcome,
+                                room.house().audit()),
                         new Keys.ServerMark(
                                 parts.library().serverId(), room.settings().name()),
                         room.machine().clock());
