@@ -3,7 +3,6 @@ package limpid.server.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import limpid.core.change.Digest;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
@@ -43,20 +42,12 @@ public final class Departures implements Chore {
     private final HintFeed hints;
     private final Audit audit;
     private final Clock clock;
-    private final List<BiConsumer<HomeTransaction, PersonId>> farewells;
 
-    /** {@code farewells} remove, in the last transaction, what other rooms keep of a person. */
-    public Departures(
-            Ledger ledger,
-            HintFeed hints,
-            Audit audit,
-            Clock clock,
-            List<BiConsumer<HomeTransaction, PersonId>> farewells) {
+    public Departures(Ledger ledger, HintFeed hints, Audit audit, Clock clock) {
         this.ledger = ledger;
         this.hints = hints;
         this.audit = audit;
         this.clock = clock;
-        this.farewells = List.copyOf(farewells);
     }
 
     /** A jump of the clock must not end thirty days in a moment. */
@@ -154,14 +145,15 @@ public final class Departures implements Chore {
                 rows.grantsExpiring(Instant.MAX).stream()
                         .filter(grant -> grant.person().equals(person))
                         .toList());
-        rows.devices().stream()
-                .filter(device -> device.person().equals(person))
-                .forEach(device -> rows.dropDevice(device.id()));
+        rows.devices().stream().filter(device -> device.person().equals(person)).forEach(device -> {
+            rows.documents().dropAbout(device.id().text());
+            rows.dropDevice(device.id());
+        });
         rows.sessions().stream()
                 .filter(session -> session.person().equals(person))
                 .forEach(session -> rows.dropSession(session.secretHash()));
-        farewells.forEach(farewell -> farewell.accept(rows, person));
-        Removal.of(rows.documents(), person).ifPresent(removal -> removal.drop(rows.documents()));
+        // Their removal, too: all rooms name records about somebody in one way.
+        rows.documents().dropAbout(person.text());
         rows.dropPerson(person);
     }
 

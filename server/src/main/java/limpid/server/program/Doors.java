@@ -2,11 +2,16 @@ package limpid.server.program;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Beside;
 import limpid.server.gate.account.Doorway;
@@ -25,6 +30,7 @@ import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
+import limpid.server.home.Invited;
 import limpid.server.home.Members;
 import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
@@ -40,16 +46,22 @@ import limpid.wire.message.Release;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine);
+        Room room = new Room(parts, askers, people, settings, machine, house);
         return new Doors(people, tables(room));
     }
 
     /** What a table of routes may be built of. */
-    private record Room(Parts parts, Askers askers, PeopleDoor people, ServerSettings settings, Machine machine) {}
+    private record Room(
+            Parts parts,
+            Askers askers,
+            PeopleDoor people,
+            ServerSettings settings,
+            Machine machine,
+            Housekeeping house) {}
 
     private static PanelRoutes panel(Room room) {
         return new PanelRoutes(
@@ -61,28 +73,46 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        return List.of(accounts(room), home(room), panel(room), files(room));
+        return List.of(
+                accounts(room),
+                home(room),
+                panel(room),
+                files(room),
+                room.house().routes(room.askers()));
     }
 
     private static Routes accounts(Room room) {
         Parts parts = room.parts();
         Clock clock = room.machine().clock();
-        OwnTools tools = new OwnTools(
-                parts.desk(),
-                parts.library(),
-                parts.ledger(),
-                clock,
-                room.machine().chance());
+        OwnTools tools = tools(room);
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
         MeMaker me = new MeMaker(
                 parts.ledger(),
                 parts.desk().locks().secondFactor(),
                 server,
-                List.of(storage(clock)),
+                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools)), storage(clock)),
                 new Objections(clock));
         Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
         return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+    }
+
+    private static OwnTools tools(Room room) {
+        return new OwnTools(
+                room.parts().desk(),
+                room.parts().library(),
+                room.parts().ledger(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
+    /** The invitations of a home that somebody may still take. */
+    private static Function<HomeId, List<Invited>> invitations(Room room) {
+        Invitations invitations = new Invitations(tools(room));
+        return home -> room.parts().ledger().read(home, invitations::open).stream()
+                .map(open ->
+                        new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
+                .toList();
     }
 
     /** What people hear about the room in their home. */
@@ -110,7 +140,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, invitations(room), storage, audit, clock));
     }
 
     private static Routes files(Room room) {

@@ -37,6 +37,7 @@ record Parts(
         FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
+        DataKeeper keeper,
         Operator operator) {
     private static final String SOURCE = "data-folder";
 
@@ -57,18 +58,14 @@ record Parts(
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
         Departures departures =
-                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock);
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
                 new WitnessFile(settings, machine.disk()),
                 ledger);
-        Operator operator = new LibraryOperator(
-                library.registry(),
-                desk.accounts(),
-                ledger,
-                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
-                clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, operator);
+        DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
