@@ -13,17 +13,18 @@ import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
-import limpid.server.gate.account.Beside;
 import limpid.server.gate.account.Doorway;
 import limpid.server.gate.account.Me;
 import limpid.server.gate.account.MeMaker;
 import limpid.server.gate.account.NoticeSource;
+import limpid.server.gate.account.PasskeyRoutes;
 import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.gate.content.ContentReply;
 import limpid.server.gate.content.Flows;
+import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
@@ -46,11 +47,11 @@ import limpid.wire.message.Release;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house, Keys keys) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine, house);
+        Room room = new Room(parts, askers, people, settings, machine, house, keys);
         return new Doors(people, tables(room));
     }
 
@@ -61,7 +62,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
             PeopleDoor people,
             ServerSettings settings,
             Machine machine,
-            Housekeeping house) {}
+            Housekeeping house,
+            Keys keys) {}
 
     private static PanelRoutes panel(Room room) {
         return new PanelRoutes(
@@ -73,37 +75,53 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
+        OwnTools tools = tools(room);
+        MeMaker me = me(room, tools);
+        Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
-                accounts(room),
+                new AccountRoutes(
+                        tools,
+                        new Doorway(room.people(), room.askers(), me, welcome),
+                        room.keys().beside()),
+                keys(room, welcome),
                 home(room),
                 panel(room),
                 files(room),
                 room.house().routes(room.askers()));
     }
 
-    private static Routes accounts(Room room) {
+    private static OwnTools tools(Room room) {
         Parts parts = room.parts();
-        Clock clock = room.machine().clock();
-        OwnTools tools = tools(room);
+        return new OwnTools(
+                parts.desk(),
+                parts.library(),
+                parts.ledger(),
+                room.machine().clock(),
+                room.machine().chance());
+    }
+
+    private static MeMaker me(Room room, OwnTools tools) {
+        Parts parts = room.parts();
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
-        MeMaker me = new MeMaker(
+        return new MeMaker(
                 parts.ledger(),
                 parts.desk().locks().secondFactor(),
                 server,
-                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools)), storage(clock)),
-                new Objections(clock));
-        Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
-        return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+                List.of(
+                        storage(room.machine().clock()),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(room.machine().clock()));
     }
 
-    private static OwnTools tools(Room room) {
-        return new OwnTools(
-                room.parts().desk(),
-                room.parts().library(),
-                room.parts().ledger(),
-                room.machine().clock(),
-                room.machine().chance());
+    private static Routes keys(Room room, Welcome welcome) {
+        Parts parts = room.parts();
+        return room.keys()
+                .routes(
+                        new PasskeyRoutes.Desk(room.people(), room.askers(), parts.desk(), welcome),
+                        new Keys.ServerMark(
+                                parts.library().serverId(), room.settings().name()),
+                        room.machine().clock());
     }
 
     /** The invitations of a home that somebody may still take. */
@@ -147,7 +165,9 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Clock clock = room.machine().clock();
         Library library = room.parts().library();
         ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
-        FileRoutes.Stock stock = new FileRoutes.Stock(room.parts().ledger(), library, clock);
-        return new FileRoutes(room.askers(), stock, contents, (_, _) -> Set.of());
+        FileRoutes.Stock stock = new FileRoutes.Stock(
+                room.parts().ledger(), library, clock, room.machine().chance());
+        FileRoutes.Ways ways = new FileRoutes.Ways(contents, new ZipReply(library.contents(), clock));
+        return new FileRoutes(room.askers(), stock, ways, (_, _) -> Set.of());
     }
 }

@@ -14,6 +14,8 @@ import limpid.server.account.Accounts;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Sessions;
+import limpid.server.admin.Homes;
+import limpid.server.admin.People;
 import limpid.server.audit.Audit;
 import limpid.server.backup.DataRestore;
 import limpid.server.home.Census;
@@ -37,6 +39,7 @@ record Parts(
         FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
+        LibraryOperator.Office office,
         DataKeeper keeper,
         Operator operator) {
     private static final String SOURCE = "data-folder";
@@ -64,8 +67,14 @@ record Parts(
                 new WitnessFile(settings, machine.disk()),
                 ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
-        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, keeper, operator);
+        Audit audit = new Audit(ledger, clock, machine.chance());
+        LibraryOperator.Office office = new LibraryOperator.Office(
+                keeper,
+                new Homes(ledger, library.registry(), audit, clock, machine.chance()),
+                new People(ledger, audit, clock),
+                audit);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
