@@ -84,8 +84,24 @@ public enum ReasonCode {
     JOIN_CODE_EXPIRED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** The link to create the owner is used up or wrong. */
     OWNER_LINK_WRONG(Area.SIGN_IN, FAILED, RESTARTED),
+    /** A link that works once was used, was withdrawn, or is too old. */
+    LINK_ENDED(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** A link to come in again, made by somebody who may not let anybody in at once. */
+    RECOVERY_WAITS(Area.SIGN_IN, WAITING, TIME),
     /** Somebody signs in with this address already. */
     ADDRESS_TAKEN(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** What a passkey answered cannot be accepted. */
+    PASSKEY_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** At the address that the browser used, no passkey can work. */
+    PASSKEYS_UNAVAILABLE(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** The organisation's sign-in service does not answer as one. */
+    PROVIDER_UNAVAILABLE(Area.SIGN_IN, FAILED, SERVER_CHANGED, TIME),
+    /** The organisation's sign-in service said no. */
+    PROVIDER_REFUSED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** What came from the organisation's sign-in service cannot be accepted. */
+    PROVIDER_ANSWER_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** The organisation's sign-in service knows somebody for whom there is no account here. */
+    PROVIDER_PERSON_UNKNOWN(Area.SIGN_IN, FAILED, SERVER_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */
@@ -181,6 +197,14 @@ public enum ReasonCode {
     RATE_LIMITED(Area.SERVER, WAITING, TIME),
     /** A worker of the server is stuck. */
     JOB_QUEUE_STALLED(Area.SERVER, FAILED, SERVER_CHANGED, RESTARTED),
+    /** The server itself has no good backup, or an old one. */
+    SERVER_BACKUP_STALE(Area.SERVER, FAILED, SERVER_CHANGED, TIME),
+    /** The server's certificate soon runs out, and nothing has renewed it. */
+    CERT_EXPIRES_SOON(Area.SERVER, WAITING, SERVER_CHANGED),
+    /** The server does not know how to send mail. */
+    MAIL_NOT_SET(Area.SERVER, WAITING, SETTINGS_CHANGED),
+    /** The mail server did not take a mail. */
+    MAIL_FAILED(Area.SERVER, FAILED, SETTINGS_CHANGED, TIME),
     /** All devices appear to come from one address: the proxy's. */
     PROXY_HIDES_CLIENT_IP(Area.SERVER, FAILED, SETTINGS_CHANGED, SERVER_CHANGED),
     /** A device has not reported for longer than it promised. */

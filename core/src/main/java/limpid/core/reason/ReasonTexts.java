@@ -17,7 +17,8 @@ import java.util.Properties;
  * <p>The file has for each code {@code CODE.title}, {@code CODE.sentence} and {@code CODE.remedy.1}, {@code .2} …, the
  * last in the form {@code action | WHO | what to do}. In texts, {@code {subject}} stands for what it is about and
  * {@code {free-bytes}} for the evidence of that name; {@code {volume|the disk}} says what to write where there is no such
- * evidence; {@code {problem/detail}} takes the first that was seen; {@code {name-bytes:required}} for what would have been well; a part in {@code [square brackets]} is left out when a value in it is missing.
+ * evidence; {@code {problem/detail}} takes the first that was seen; {@code {name-bytes:required}} for what would have been well; a part in {@code [square brackets]} is left out when a value in it is missing,
+ * and in {@code [one||other]} the other stands in its place.
  */
 public final class ReasonTexts {
     /** No code needs more; a reader would not get through them. */

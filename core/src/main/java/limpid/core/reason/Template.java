@@ -12,6 +12,7 @@ final class Template {
             Pattern.compile("\\[([^\\[\\]]*)\\]|\\{([a-z0-9/-]+(?::required)?)(?:\\|([^{}]*))?\\}");
 
     private static final String REQUIRED = ":required";
+    private static final String OTHERWISE = "||";
 
     private sealed interface Part {
         /** The words, or empty if a value is missing. */
@@ -32,10 +33,10 @@ final class Template {
         }
     }
 
-    private record OnlyIfKnown(Template inner) implements Part {
+    private record OnlyIfKnown(Template inner, Template otherwise) implements Part {
         @Override
         public Optional<String> words(Reason reason) {
-            return Optional.of(inner.complete(reason).orElse(""));
+            return inner.complete(reason).or(() -> Optional.of(otherwise.fill(reason)));
         }
     }
 
@@ -52,7 +53,7 @@ final class Template {
         while (matcher.find()) {
             words(parts, text.substring(at, matcher.start()));
             if (matcher.group(1) != null) {
-                parts.add(new OnlyIfKnown(parse(matcher.group(1))));
+                parts.add(onlyIfKnown(matcher.group(1)));
             } else {
                 parts.add(new Place(matcher.group(2), Optional.ofNullable(matcher.group(3))));
             }
@@ -60,6 +61,13 @@ final class Template {
         }
         words(parts, text.substring(at));
         return new Template(parts);
+    }
+
+    private static Part onlyIfKnown(String text) {
+        int bars = text.indexOf(OTHERWISE);
+        return bars < 0
+                ? new OnlyIfKnown(parse(text), parse(""))
+                : new OnlyIfKnown(parse(text.substring(0, bars)), parse(text.substring(bars + OTHERWISE.length())));
     }
 
     private static void words(List<Part> parts, String text) {

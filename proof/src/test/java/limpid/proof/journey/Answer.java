@@ -5,16 +5,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command answered. */
-record Answer(int code, String out, String err) {
+public record Answer(int code, String out, String err) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     /** The object that a command with {@code --json} printed. */
-    JsonNode json() {
+    public JsonNode json() {
         return MAPPER.readTree(out);
     }
 
     /** The codes of a list of reasons in that object. */
-    List<String> codes(String list) {
+    public List<String> codes(String list) {
         return json().path(list)
                 .valueStream()
                 .map(reason -> reason.path("code").asString())
@@ -22,7 +22,7 @@ record Answer(int code, String out, String err) {
     }
 
     /** This, if the command ended so; a failure that shows all it said otherwise. */
-    Answer expecting(int wanted) {
+    public Answer expecting(int wanted) {
         if (code != wanted) {
             throw new AssertionError("exit " + code + " instead of " + wanted + ": " + out + err);
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Limpid as a process of its own, as its launcher would start it. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 20;
@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Starts it; what it says goes to files in {@code folder}. */
-    static Program start(Path folder, String name, String... words) throws IOException {
+    public static Program start(Path folder, String name, String... words) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -57,7 +57,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits until it has said {@code words} on a line; returns the line. */
-    String awaitLine(String words) throws IOException, InterruptedException {
+    public String awaitLine(String words) throws IOException, InterruptedException {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
         while (true) {
             Optional<String> line = Files.readString(out)
@@ -76,7 +76,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    Answer end(Duration within) throws IOException, InterruptedException {
+    public Answer end(Duration within) throws IOException, InterruptedException {
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
             close();
             throw new AssertionError(
@@ -85,12 +85,12 @@ final class Program implements AutoCloseable {
         return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 
     /** As a power cut would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -50,8 +50,7 @@ record ServerMistakes(Ledger ledger, HomeId home, CollectionId files) {
 
     private static void keepGrants(HomeTransaction rows) {
         for (GrantRow grant : List.copyOf(rows.grantsExpiring(Instant.MAX))) {
-            rows.putGrant(new GrantRow(
-                    grant.id(), grant.device(), grant.bytes(), grant.expires().plusSeconds(100_000_000)));
+            rows.putGrant(grant.left(grant.bytes(), grant.expires().plusSeconds(100_000_000)));
         }
     }
 }

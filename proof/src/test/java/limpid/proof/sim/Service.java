@@ -60,8 +60,7 @@ final class Service {
     private void setPlan(long bytes) {
         world.server.ledger().write(world.server.home(), rows -> {
             HomeRow home = rows.homeRow().orElseThrow();
-            rows.putHome(new HomeRow(
-                    home.name(), bytes, home.usedBytes(), home.reservedBytes(), home.keptBytes(), home.gearSeed()));
+            rows.putHome(home.planned(bytes));
             return home;
         });
     }

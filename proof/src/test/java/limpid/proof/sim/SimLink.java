@@ -185,7 +185,9 @@ final class SimLink implements Link {
 
     @Override
     public List<DeletedThing> deleted(CollectionId collection, int limit) {
-        return call((library, caller) -> library.history().deleted(caller, collection, limit));
+        return call((library, caller) -> library.history()
+                .deleted(caller, collection, Optional.empty(), limit)
+                .deleted());
     }
 
     @Override

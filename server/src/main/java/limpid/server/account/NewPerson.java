@@ -2,6 +2,7 @@ package limpid.server.account;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -30,20 +31,35 @@ public record NewPerson(String name, String email, String password) {
     /** What is wrong with it, one sentence for each field that is; empty if nothing is. */
     public List<Flaw> flaws() {
         List<Flaw> flaws = new ArrayList<>();
-        if (name.isEmpty() || name.length() > NAME_CHARACTERS_MAX || hasControls(name)) {
-            flaws.add(new Flaw(Field.NAME, "Please give a name of 1 to " + NAME_CHARACTERS_MAX + " characters."));
-        }
-        if (email.length() > EMAIL_CHARACTERS_MAX || !EMAIL.matcher(email).matches()) {
-            flaws.add(new Flaw(Field.EMAIL, "Please give an address such as ada@example.org."));
-        }
-        int length = password.codePointCount(0, password.length());
-        if (length < PASSWORD_CHARACTERS_MIN || length > PASSWORD_CHARACTERS_MAX) {
-            flaws.add(new Flaw(
-                    Field.PASSWORD,
-                    "A password has " + PASSWORD_CHARACTERS_MIN + " to " + PASSWORD_CHARACTERS_MAX
-                            + " characters; a few plain words are a good one."));
-        }
+        nameFlaw(name).ifPresent(sentence -> flaws.add(new Flaw(Field.NAME, sentence)));
+        emailFlaw(email).ifPresent(sentence -> flaws.add(new Flaw(Field.EMAIL, sentence)));
+        passwordFlaw(password).ifPresent(sentence -> flaws.add(new Flaw(Field.PASSWORD, sentence)));
         return flaws;
+    }
+
+    /** What is wrong with a name; empty if nothing is. */
+    public static Optional<String> nameFlaw(String name) {
+        boolean wrong = name.isEmpty() || name.length() > NAME_CHARACTERS_MAX || hasControls(name);
+        return wrong
+                ? Optional.of("Please give a name of 1 to " + NAME_CHARACTERS_MAX + " characters.")
+                : Optional.empty();
+    }
+
+    /** What is wrong with an address; empty if nothing is. */
+    public static Optional<String> emailFlaw(String email) {
+        boolean wrong =
+                email.length() > EMAIL_CHARACTERS_MAX || !EMAIL.matcher(email).matches();
+        return wrong ? Optional.of("Please give an address such as ada@example.org.") : Optional.empty();
+    }
+
+    /** What is wrong with a new password; empty if nothing is. */
+    public static Optional<String> passwordFlaw(String password) {
+        int length = password.codePointCount(0, password.length());
+        boolean wrong = length < PASSWORD_CHARACTERS_MIN || length > PASSWORD_CHARACTERS_MAX;
+        return wrong
+                ? Optional.of("A password has " + PASSWORD_CHARACTERS_MIN + " to " + PASSWORD_CHARACTERS_MAX
+                        + " characters; a few plain words are a good one.")
+                : Optional.empty();
     }
 
     private static boolean hasControls(String text) {

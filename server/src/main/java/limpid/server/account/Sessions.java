@@ -2,10 +2,10 @@ package limpid.server.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import limpid.core.id.PersonId;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.Ledger;
 import limpid.store.ledger.SessionRow;
 
@@ -30,6 +31,9 @@ public final class Sessions {
     public static final Duration LASTS = Duration.ofDays(30);
     /** How old a browser's last sign of life may get before it is written again. */
     static final Duration SEEN_EVERY = Duration.ofMinutes(5);
+
+    /** Browsers of one person that are signed in at one time; the one not seen for longest goes. */
+    static final int AT_ONCE_MAX = 100;
 
     private static final Pattern COOKIE = Pattern.compile("([a-z0-9-]{1,64})\\.([A-Za-z0-9_-]{43})");
     private static final int SECRET_BYTES = 32;
@@ -46,24 +50,35 @@ public final class Sessions {
     }
 
     /** Signs a browser in; returns the value of its cookie, which is kept nowhere here. */
-    public String open(Resident resident, Visitor visitor) {
-        String cookie = resident.home() + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(SECRET_BYTES));
+    String open(HomeTransaction rows, PersonId person, Visitor visitor) {
+        String cookie =
+                rows.home() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(SECRET_BYTES));
         Instant now = clock.now();
-        SessionRow row = new SessionRow(
+        makeRoom(rows, person);
+        rows.putSession(new SessionRow(
                 hash(cookie),
                 HexFormat.of().formatHex(chance.bytes(ID_BYTES)),
-                resident.person(),
+                person,
                 visitor.userAgent(),
                 visitor.address(),
                 now,
                 now,
-                now.plus(LASTS));
-        ledger.write(resident.home(), home -> {
-            home.putSession(row);
-            return row;
-        });
+                now.plus(LASTS)));
         return cookie;
+    }
+
+    /** The same in a transaction of its own. */
+    public String open(Resident resident, Visitor visitor) {
+        return ledger.write(resident.home(), rows -> open(rows, resident.person(), visitor));
+    }
+
+    /** Nobody has a hundred browsers; a program that signs in again and again must not fill the ledger. */
+    private static void makeRoom(HomeTransaction rows, PersonId person) {
+        List<SessionRow> all = rows.sessions().stream()
+                .filter(row -> row.person().equals(person))
+                .sorted(Comparator.comparing(SessionRow::seenAt).reversed())
+                .toList();
+        all.stream().skip(AT_ONCE_MAX - 1).forEach(row -> rows.dropSession(row.secretHash()));
     }
 
     /** Whose browser sent {@code cookie}; empty if it is nobody's, or no longer. Notes a sign of life now and then. */
@@ -72,7 +87,7 @@ public final class Sessions {
                 .filter(row -> row.expires().isAfter(clock.now()))
                 .map(row -> {
                     touch(home, row);
-                    return new Session(home, row.person(), row.id(), formToken(cookie));
+                    return new Session(home, row.person(), row.id());
                 }));
     }
 
@@ -108,18 +123,16 @@ public final class Sessions {
 
     /** Signs out those browsers of a person that {@code which} names; returns how many. */
     public int close(HomeId home, PersonId person, Predicate<SessionRow> which) {
-        return ledger.write(home, rows -> {
-            List<SessionRow> closed = rows.sessions().stream()
-                    .filter(row -> row.person().equals(person) && which.test(row))
-                    .toList();
-            closed.forEach(row -> rows.dropSession(row.secretHash()));
-            return closed.size();
-        });
+        return ledger.write(home, rows -> close(rows, person, which));
     }
 
-    /** Whether {@code sent} is the token of {@code session}'s forms, compared in constant time. */
-    public static boolean isFormToken(Session session, String sent) {
-        return MessageDigest.isEqual(session.formToken().getBytes(US_ASCII), sent.getBytes(US_ASCII));
+    /** The same in a transaction that does more. */
+    public int close(HomeTransaction rows, PersonId person, Predicate<SessionRow> which) {
+        List<SessionRow> closed = rows.sessions().stream()
+                .filter(row -> row.person().equals(person) && which.test(row))
+                .toList();
+        closed.forEach(row -> rows.dropSession(row.secretHash()));
+        return closed.size();
     }
 
     private static Optional<HomeId> home(String cookie) {
@@ -129,10 +142,5 @@ public final class Sessions {
 
     private static Hash hash(String cookie) {
         return Hash.of(cookie.getBytes(US_ASCII));
-    }
-
-    /** Another hash of the same secret: who sees a form cannot come from it to the cookie or to the stored hash. */
-    private static String formToken(String cookie) {
-        return Hash.of(("form " + cookie).getBytes(US_ASCII)).toString().substring(0, 32);
     }
 }

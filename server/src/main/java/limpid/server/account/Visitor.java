@@ -14,4 +14,14 @@ public record Visitor(String address, String userAgent) {
                 ? userAgent.substring(0, USER_AGENT_CHARACTERS_MAX)
                 : userAgent;
     }
+
+    /** Whom the brake on guessing takes them for. */
+    public String network() {
+        return Network.of(address);
+    }
+
+    /** Such as {@code Firefox on Linux at 192.0.2.7}. */
+    public String words() {
+        return BrowserName.of(userAgent) + " at " + address;
+    }
 }

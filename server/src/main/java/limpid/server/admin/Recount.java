@@ -65,7 +65,7 @@ public final class Recount {
         long keptBytes = kept;
         rows.homeRow().ifPresent(row -> {
             HomeRow counted =
-                    new HomeRow(row.name(), row.planBytes(), usedBytes, reservedBytes(rows), keptBytes, row.gearSeed());
+                    row.using(usedBytes).reserving(reservedBytes(rows)).keeping(keptBytes);
             if (!counted.equals(row)) {
                 found.add(miscomputed(row, counted));
                 if (correct) {

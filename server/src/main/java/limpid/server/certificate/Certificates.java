@@ -2,6 +2,7 @@ package limpid.server.certificate;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,11 @@ public final class Certificates {
         return proof.credentials().names().stream()
                 .filter(name -> !name.startsWith("*") && !Signing.isNumber(name))
                 .toList();
+    }
+
+    /** When the certificate that is shown runs out. */
+    public synchronized Instant ends() {
+        return proof.credentials().ends();
     }
 
     /** The certificate of the server's own authority, as PEM; empty if it has none. */

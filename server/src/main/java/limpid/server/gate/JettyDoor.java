@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import limpid.core.reason.ReasonException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -23,16 +24,23 @@ final class JettyDoor {
 
     private final Reception reception;
     private final Failures failures;
-    private final List<Header> always;
+    private final Terms terms;
     private final Running running;
 
-    /** {@code always} are headers that every reply bears. */
-    JettyDoor(Reception reception, Failures failures, List<Header> always, Running running) {
+    JettyDoor(Reception reception, Failures failures, Terms terms, Running running) {
         this.reception = reception;
         this.failures = failures;
-        this.always = always;
+        this.terms = terms;
         this.running = running;
     }
+
+    /**
+     * What holds for every request.
+     *
+     * @param always headers that every reply bears
+     * @param proxies whose word counts on whom they speak for
+     */
+    record Terms(List<Header> always, TrustedProxies proxies) {}
 
     /** Answers one request; completes {@code callback} when the reply is sent. */
     void answer(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
@@ -62,13 +70,15 @@ final class JettyDoor {
             throw failures.tooLarge(in.getLength(), bodyBytesMax);
         }
         String query = Optional.ofNullable(in.getHttpURI().getQuery()).orElse("");
+        Map<String, String> headers = headers(in);
+        String peer = org.eclipse.jetty.server.Request.getRemoteAddr(in);
         return new Request(
                 method,
                 path,
                 PathText.parameters(query),
-                headers(in),
-                org.eclipse.jetty.server.Request.getRemoteAddr(in),
-                in.isSecure(),
+                headers,
+                terms.proxies().client(peer, Optional.ofNullable(headers.get("x-forwarded-for"))),
+                terms.proxies().isSecure(peer, in.isSecure(), Optional.ofNullable(headers.get("x-forwarded-proto"))),
                 new BoundedBody(Content.Source.asInputStream(in), bodyBytesMax, failures));
     }
 
@@ -85,7 +95,7 @@ final class JettyDoor {
     /** Writes a reply as it is; also what Jetty itself refused comes out here. */
     void send(org.eclipse.jetty.server.Request in, Reply reply, Response out, Callback callback) {
         out.setStatus(reply.status());
-        always.forEach(header -> out.getHeaders().put(header.name(), header.value()));
+        terms.always().forEach(header -> out.getHeaders().put(header.name(), header.value()));
         reply.headers().forEach(header -> out.getHeaders().add(header.name(), header.value()));
         switch (reply.body()) {
             case Reply.Body.Whole(byte[] bytes) -> {
@@ -123,15 +133,35 @@ final class JettyDoor {
             out.write(true, ByteBuffer.allocate(0), callback);
             return;
         }
-        // Each write that reaches Jetty is a packet and a wait; heads of frames are forty bytes long.
-        try (OutputStream stream = new BufferedOutputStream(Content.Sink.asOutputStream(out), GATHERED_BYTES)) {
+        // Each write that reaches Jetty is a packet and a wait; heads of frames are forty bytes long. Closed only at a
+        // good
+        // end: an end is what closing tells the peer.
+        OutputStream stream = new BufferedOutputStream(Content.Sink.asOutputStream(out), GATHERED_BYTES);
+        try {
             source.writeTo(stream);
+            stream.close();
         } catch (IOException e) {
             // The peer went; there is nobody left to tell. Jetty closes what remains of the connection.
             callback.failed(e);
             return;
+        } catch (ReasonException e) {
+            breakOff(in, e, out, callback);
+            return;
+        } catch (RuntimeException defect) {
+            breakOff(in, new ReasonException(failures.defect("reply", defect), defect), out, callback);
+            return;
         }
         callback.succeeded();
+    }
+
+    /** Nothing was sent yet: the problem is. Else the connection is cut, so that nobody takes what came for the whole. */
+    private void breakOff(org.eclipse.jetty.server.Request in, ReasonException e, Response out, Callback callback) {
+        if (out.isCommitted()) {
+            callback.failed(e);
+            return;
+        }
+        out.reset();
+        send(in, failures.reply(e.reason()), out, callback);
     }
 
     private static boolean isHead(org.eclipse.jetty.server.Request in) {

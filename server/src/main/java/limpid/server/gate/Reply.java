@@ -59,9 +59,9 @@ public record Reply(int status, List<Header> headers, Body body) {
         return of(status, "text/html; charset=utf-8", html.getBytes(UTF_8));
     }
 
-    /** JSON. */
+    /** JSON, which nobody on the way keeps: it is one person's, and of this moment. */
     public static Reply json(int status, byte[] json) {
-        return of(status, "application/json", json);
+        return of(status, "application/json", json).with("Cache-Control", "no-store");
     }
 
     /** Sends a browser on with a GET. */

@@ -231,6 +231,43 @@ final class Chunks {
                 .exception();
     }
 
+    /**
+     * The raw bytes of a chunk, proved. Upkeep may move a chunk between two looks; then it is looked up again. Fails with:
+     * BLOB_MISSING, BLOB_CORRUPT; then devices are asked for it.
+     */
+    byte[] bytes(HomeId home, ChunkId id) {
+        ChunkRow row = lookUp(home, id);
+        try {
+            return proved(home, row);
+        } catch (ReasonException lost) {
+            ChunkRow now = lookUp(home, id);
+            boolean moved = !now.pack().equals(row.pack()) || now.offset() != row.offset();
+            if (!moved || !isLoss(lost.reason().code())) {
+                throw lost;
+            }
+            return proved(home, now);
+        }
+    }
+
+    private ChunkRow lookUp(HomeId home, ChunkId id) {
+        return good(
+                Optional.ofNullable(ledger.read(home, rows -> rows.contents().chunks(List.of(id)))
+                        .get(id)),
+                id);
+    }
+
+    private byte[] proved(HomeId home, ChunkRow row) {
+        try (BlobStore.Reader reader = blobs.reader(home)) {
+            return frames.decode(frame(home, row, reader));
+        } catch (ReasonException e) {
+            if (e.reason().code() != ReasonCode.CHECKSUM_MISMATCH) {
+                throw e;
+            }
+            quarantine.set(home, row);
+            throw unavailable(ReasonCode.BLOB_CORRUPT, row.id());
+        }
+    }
+
     /** The raw bytes of a chunk that is held and good; empty if it is not. */
     Optional<byte[]> raw(HomeId home, ChunkRow row) {
         if (row.state() == State.QUARANTINED) {

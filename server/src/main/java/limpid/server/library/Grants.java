@@ -7,6 +7,7 @@ import limpid.core.id.DeviceId;
 import limpid.core.reason.ReasonCode;
 import limpid.host.chance.Chance;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
 import limpid.server.library.commit.Objection;
 import limpid.server.library.commit.SpaceRule;
 import limpid.store.ledger.GrantRow;
@@ -21,25 +22,26 @@ public final class Grants {
     private Grants() {}
 
     /** Sets {@code bytes} aside. Fails with: QUOTA_EXCEEDED. */
-    static Grant reserve(HomeTransaction rows, DeviceId device, long bytes, Instant now, Chance chance) {
-        HomeRow home = Access.home(rows, now);
-        if (bytes > freeBytes(home)) {
+    static Grant reserve(HomeTransaction rows, Caller caller, long bytes, Instant now, Chance chance) {
+        Allowance allowance = allowance(rows, caller, now);
+        if (bytes > allowance.freeBytes()) {
             giveBack(rows, rows.grantsExpiring(now));
-            home = Access.home(rows, now);
+            allowance = allowance(rows, caller, now);
         }
-        if (bytes > freeBytes(home)) {
-            throw SpaceRule.objection(ReasonCode.QUOTA_EXCEEDED, home, bytes, now)
+        if (bytes > allowance.freeBytes()) {
+            throw SpaceRule.objection(ReasonCode.QUOTA_EXCEEDED, allowance, bytes, now)
                     .exception();
         }
+        HomeRow home = allowance.home();
         String id = "g-" + HexFormat.of().formatHex(chance.bytes(ID_BYTES));
-        GrantRow row = new GrantRow(id, device, bytes, now.plus(LibrarySettings.GRANT_KEPT));
+        GrantRow row = new GrantRow(id, caller.device(), caller.person(), bytes, now.plus(LibrarySettings.GRANT_KEPT));
         rows.putGrant(row);
-        rows.putHome(withReserved(home, home.reservedBytes() + bytes));
+        rows.putHome(home.reserving(home.reservedBytes() + bytes));
         return new Grant(row.id(), row.bytes(), row.expires());
     }
 
-    private static long freeBytes(HomeRow home) {
-        return home.planBytes() - home.usedBytes() - home.reservedBytes();
+    private static Allowance allowance(HomeTransaction rows, Caller caller, Instant now) {
+        return Allowance.read(rows, Access.home(rows, now), caller.person());
     }
 
     /** Gives back what is left of some grants; returns how many bytes that is. */
@@ -47,7 +49,7 @@ public final class Grants {
         long bytes = grants.stream().mapToLong(GrantRow::bytes).sum();
         grants.forEach(grant -> rows.dropGrant(grant.id()));
         if (bytes > 0) {
-            rows.homeRow().ifPresent(home -> rows.putHome(withReserved(home, home.reservedBytes() - bytes)));
+            rows.homeRow().ifPresent(home -> rows.putHome(home.reserving(home.reservedBytes() - bytes)));
         }
         return bytes;
     }
@@ -56,14 +58,9 @@ public final class Grants {
     static void keepAlive(HomeTransaction rows, DeviceId device, Instant now) {
         for (GrantRow grant : rows.grantsExpiring(now.plus(LibrarySettings.GRANT_FRESH))) {
             if (grant.device().equals(device) && grant.expires().isAfter(now)) {
-                rows.putGrant(new GrantRow(grant.id(), device, grant.bytes(), now.plus(LibrarySettings.GRANT_KEPT)));
+                rows.putGrant(grant.left(grant.bytes(), now.plus(LibrarySettings.GRANT_KEPT)));
             }
         }
-    }
-
-    private static HomeRow withReserved(HomeRow home, long reserved) {
-        return new HomeRow(
-                home.name(), home.planBytes(), home.usedBytes(), reserved, home.keptBytes(), home.gearSeed());
     }
 
     /** Fails with: REQUEST_MALFORMED for a number of bytes that cannot be set aside. */

@@ -1,5 +1,6 @@
 package limpid.server.library;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,12 +18,14 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
 import limpid.server.library.commit.SpaceRule;
-import limpid.store.ledger.HomeRow;
+import limpid.store.ledger.BrowseRows.Deletion;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows.OldVersion;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeletedThing;
 import limpid.wire.message.Protocol;
 import limpid.wire.message.RestoreOrder;
@@ -53,19 +56,29 @@ public final class History {
         return read(caller, collection, rows -> rows.items().recentlyDeleted(collection, limit));
     }
 
-    /** The same, as people name things. Fails with: NOT_FOUND. */
-    public List<DeletedThing> deleted(Caller caller, CollectionId collection, int limit) {
+    /**
+     * The same, as people name things, behind the end of an earlier page. Fails with: NOT_FOUND, REQUEST_MALFORMED for what is
+     * no such end.
+     */
+    public DeletedPage deleted(Caller caller, CollectionId collection, Optional<String> after, int limit) {
+        Optional<Deletion> mark = after.map(DeletionMark::read);
         return read(caller, collection, rows -> {
             DeletedPaths paths = new DeletedPaths(rows, collection);
-            return rows.items().recentlyDeleted(collection, limit).stream()
-                    .map(gone -> new DeletedThing(
-                            gone.item().id(),
-                            paths.of(gone.item()),
-                            gone.item().kind(),
-                            gone.item().content().map(Content::size).orElse(0L),
-                            gone.replacedAt()))
-                    .toList();
+            List<OldVersion> found = rows.browsing().deleted(collection, mark, limit + 1);
+            List<OldVersion> page = found.subList(0, Math.min(limit, found.size()));
+            return new DeletedPage(
+                    page.stream().map(gone -> thing(gone, paths)).toList(),
+                    found.size() > limit ? Optional.of(DeletionMark.write(page.getLast())) : Optional.empty());
         });
+    }
+
+    private static DeletedThing thing(OldVersion gone, DeletedPaths paths) {
+        return new DeletedThing(
+                gone.item().id(),
+                paths.of(gone.item()),
+                gone.item().kind(),
+                gone.item().content().map(Content::size).orElse(0L),
+                gone.replacedAt());
     }
 
     /** What an item was before, newest first; empty for an item that never changed. Fails with: NOT_FOUND. */
@@ -81,17 +94,22 @@ public final class History {
      */
     public record Revived(Item item, long items) {}
 
-    /** Brings back what was at a path. Fails with: what {@link #restore(Caller, CollectionId, ItemId, Extent)} says. */
+    /** Brings back what an order names. Fails with: what {@link #restore(Caller, CollectionId, ItemId, Extent)} says. */
     public Restored restore(Caller caller, CollectionId collection, RestoreOrder order) {
-        OldVersion top = read(caller, collection, rows -> names(order.path())
-                .flatMap(new DeletedPaths(rows, collection)::deletedAt)
-                .orElseThrow(() -> Access.notFound(
-                        Scope.ITEM, "path", order.path(), ports.clock().now())));
-        Revived back = restore(caller, collection, top.item().id(), order.extent());
+        ItemId top = order.item().orElseGet(() -> deletedAt(caller, collection, order.path()));
+        Revived back = restore(caller, collection, top, order.extent());
         return read(
                 caller,
                 collection,
                 rows -> new Restored(new DeletedPaths(rows, collection).of(back.item()), back.items()));
+    }
+
+    private ItemId deletedAt(Caller caller, CollectionId collection, String path) {
+        return read(caller, collection, rows -> names(path).flatMap(new DeletedPaths(rows, collection)::deletedAt))
+                .orElseThrow(() ->
+                        Access.notFound(Scope.ITEM, "path", path, ports.clock().now()))
+                .item()
+                .id();
     }
 
     private static Optional<List<ItemName>> names(String path) {
@@ -112,7 +130,7 @@ public final class History {
                     .flatMap(_ ->
                             rows.items().versions(collection, item).stream().findFirst())
                     .orElseThrow(() -> notFound(item));
-            return checked(rows, Revival.of(rows, collection, top, extent));
+            return checked(rows, caller, Revival.of(rows, collection, top, extent));
         });
     }
 
@@ -129,15 +147,12 @@ public final class History {
     }
 
     /** What does not fit as a whole is not begun. */
-    private Revival checked(HomeTransaction rows, Revival revival) {
-        HomeRow home = Access.home(rows, ports.clock().now());
+    private Revival checked(HomeTransaction rows, Caller caller, Revival revival) {
+        Instant now = ports.clock().now();
+        Allowance allowance = Allowance.read(rows, Access.home(rows, now), caller.person());
         long bytes = revival.bytes();
-        if (bytes > home.planBytes() - home.usedBytes() - home.reservedBytes()) {
-            throw SpaceRule.objection(
-                            ReasonCode.QUOTA_EXCEEDED,
-                            home,
-                            bytes,
-                            ports.clock().now())
+        if (bytes > 0 && bytes > allowance.freeBytes()) {
+            throw SpaceRule.objection(ReasonCode.QUOTA_EXCEEDED, allowance, bytes, now)
                     .exception();
         }
         return revival;

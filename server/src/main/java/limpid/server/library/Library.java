@@ -58,8 +58,10 @@ public final class Library {
     private final ServerIdentity identity;
     private final HintFeed hints;
     private final Registry registry;
+    private final HeldDevices heldDevices;
     private final History history;
     private final Chunks chunks;
+    private final Contents contents;
     private final Storage storage;
     private final Feed feed;
     private final Committer committer = new Committer(LibrarySettings.GRANT_KEPT);
@@ -76,8 +78,10 @@ public final class Library {
         this.identity = ServerIdentity.of(ledger, chance);
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
+        this.heldDevices = new HeldDevices(ports, registry);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
+        this.contents = new Contents(chunks);
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
@@ -98,9 +102,19 @@ public final class Library {
         return registry;
     }
 
+    /** Devices on which somebody has to sign in again. */
+    public HeldDevices heldDevices() {
+        return heldDevices;
+    }
+
     /** What was, and how it comes back. */
     public History history() {
         return history;
+    }
+
+    /** Whole contents, to be read. */
+    public Contents contents() {
+        return contents;
     }
 
     /** What the server knows of the calling device and its home. */
@@ -221,7 +235,7 @@ public final class Library {
         Instant now = clock.now();
         Grants.check(bytes, now);
         checkDisk(bytes, now);
-        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller.device(), bytes, now, ports.chance()));
+        return ledger.write(caller.home(), rows -> Grants.reserve(rows, caller, bytes, now, ports.chance()));
     }
 
     private void checkDisk(long bytes, Instant now) {

@@ -79,7 +79,7 @@ public final class Registry {
         });
         long gearSeed = ports.chance().below(Long.MAX_VALUE);
         ports.ledger().write(resident.home(), rows -> {
-            rows.putHome(new HomeRow(name, ports.settings().planBytes(), 0, 0, 0, gearSeed));
+            rows.putHome(HomeRow.empty(name, ports.settings().planBytes(), gearSeed));
             return resident;
         });
         PersonRow owner = PersonRow.of(resident.person(), email, name, Role.OWNER, now())
@@ -126,6 +126,34 @@ public final class Registry {
             throw Objection.of(ReasonCode.ADDRESS_TAKEN, Subject.server(""), now())
                     .saw("address", email)
                     .exception();
+        }
+    }
+
+    /**
+     * Changes the address somebody signs in with. A stop in the middle leaves both working, and asking again ends it. Fails
+     * with: ADDRESS_TAKEN, NOT_FOUND.
+     */
+    public void changeAddress(Resident resident, String email) {
+        checkText("email", email, NAME_LENGTH_MAX);
+        ports.ledger().administer(directory -> {
+            if (directory.resident(email).filter(resident::equals).isEmpty()) {
+                checkFree(directory, email);
+            }
+            directory.putResident(email, resident);
+            return email;
+        });
+        String before = ports.ledger().write(resident.home(), rows -> {
+            PersonRow row = rows.person(resident.person())
+                    .orElseThrow(() -> Access.notFound(
+                            Scope.PERSON, "person", resident.person().text(), now()));
+            rows.putPerson(row.reachedAt(email));
+            return row.email();
+        });
+        if (!before.equalsIgnoreCase(email)) {
+            ports.ledger().administer(directory -> {
+                directory.dropResident(before);
+                return before;
+            });
         }
     }
 
@@ -238,20 +266,37 @@ public final class Registry {
                 .exception();
     }
 
-    /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED, the code of the device's hold. */
+    /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED, ACCOUNT_DISABLED, the code of the device's hold. */
     public Caller authenticate(String shown) {
         Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
-        DeviceRow device = ports.ledger()
-                .read(secret.home(), rows -> rows.device(secret.device()))
-                .filter(row -> row.secretHash().equals(secret.hash()))
-                .orElseThrow(this::notSignedIn);
+        DeviceRow device = ports.ledger().read(secret.home(), rows -> {
+            DeviceRow known = rows.device(secret.device())
+                    .filter(row -> row.secretHash().equals(secret.hash()))
+                    .orElseThrow(this::notSignedIn);
+            requireWelcome(rows, known);
+            return known;
+        });
+        device.hold().ifPresent(this::refuse);
+        return new Caller(secret.home(), device.person(), device.id());
+    }
+
+    /** Fails with: TOKEN_REVOKED, ACCOUNT_DISABLED. */
+    void requireWelcome(HomeTransaction rows, DeviceRow device) {
         device.revokedAt().ifPresent(revoked -> {
             throw Objection.of(ReasonCode.TOKEN_REVOKED, Subject.device(), now())
                     .saw("removed-at", revoked)
                     .exception();
         });
-        device.hold().ifPresent(this::refuse);
-        return new Caller(secret.home(), device.person(), device.id());
+        rows.person(device.person()).ifPresent(this::requireEnabled);
+    }
+
+    /** Lets somebody ask who may. Fails with: ACCOUNT_DISABLED. */
+    public void requireEnabled(PersonRow person) {
+        person.rights().disabledAt().ifPresent(since -> {
+            throw Objection.of(ReasonCode.ACCOUNT_DISABLED, Subject.device(), now())
+                    .saw("disabled-at", since)
+                    .exception();
+        });
     }
 
     /**
@@ -268,14 +313,14 @@ public final class Registry {
     }
 
     /** Says why somebody has to sign in there, when that was decided and from where. */
-    private void refuse(Hold hold) {
+    void refuse(Hold hold) {
         throw Objection.of(ReasonCode.valueOf(hold.code()), Subject.device(), now())
                 .saw("changed-at", hold.since())
                 .saw("changed-from", hold.by())
                 .exception();
     }
 
-    private ReasonException notSignedIn() {
+    ReasonException notSignedIn() {
         return Objection.of(ReasonCode.NOT_SIGNED_IN, Subject.device(), now()).exception();
     }
 
@@ -351,8 +396,7 @@ public final class Registry {
         List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             HomeRow row = Access.home(rows, now());
-            rows.putHome(new HomeRow(
-                    row.name(), bytes, row.usedBytes(), row.reservedBytes(), row.keptBytes(), row.gearSeed()));
+            rows.putHome(row.planned(bytes));
             Outbox.add(rows, told);
             return row;
         });

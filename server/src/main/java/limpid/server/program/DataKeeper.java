@@ -7,7 +7,9 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
-import limpid.server.operator.Backup;
+import limpid.server.backup.Backup;
+import limpid.server.backup.BackupBook;
+import limpid.server.backup.BackupMaker;
 import limpid.server.operator.DataCheck;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator.BackupLine;
@@ -23,6 +25,7 @@ final class DataKeeper implements LibraryOperator.Keeper {
     private final BlobStore blobs;
     private final UpkeepLoop upkeep;
     private final Machine machine;
+    private final BackupMaker maker;
 
     DataKeeper(ServerSettings settings, DataFolder folder, Stores stores, UpkeepLoop upkeep, Machine machine) {
         this.settings = settings;
@@ -31,6 +34,7 @@ final class DataKeeper implements LibraryOperator.Keeper {
         this.blobs = stores.blobs();
         this.upkeep = upkeep;
         this.machine = machine;
+        this.maker = new BackupMaker(this::copy, new BackupBook(ledger), machine.clock());
     }
 
     /** What keeps the data. */
@@ -38,6 +42,15 @@ final class DataKeeper implements LibraryOperator.Keeper {
 
     @Override
     public BackupLine backup(Path to) {
+        return maker.make(to);
+    }
+
+    /** What makes backups and notes each. */
+    BackupMaker maker() {
+        return maker;
+    }
+
+    private BackupLine copy(Path to) {
         if (settings.database().isPresent()) {
             throw foreignLedger();
         }

@@ -2,6 +2,7 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -10,13 +11,20 @@ import limpid.core.reason.Subject;
 import limpid.host.disk.DiskSpace;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
+import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
-import limpid.server.account.Passwords;
 import limpid.server.account.Sessions;
+import limpid.server.admin.Homes;
+import limpid.server.admin.People;
+import limpid.server.audit.Audit;
+import limpid.server.backup.DataRestore;
+import limpid.server.home.Census;
+import limpid.server.home.Departures;
+import limpid.server.home.Diary;
 import limpid.server.library.Library;
-import limpid.server.operator.DataRestore;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
 import limpid.store.blob.FileBlobStore;
@@ -28,10 +36,11 @@ record Parts(
         SqlLedger ledger,
         BlobStore blobs,
         Library library,
-        Accounts accounts,
-        OwnerLink ownerLink,
-        Sessions sessions,
+        FrontDesk desk,
+        Census census,
         UpkeepLoop upkeep,
+        LibraryOperator.Office office,
+        DataKeeper keeper,
         Operator operator) {
     private static final String SOURCE = "data-folder";
 
@@ -49,19 +58,50 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
-        OwnerLink ownerLink = new OwnerLink(ledger, clock, machine.chance());
-        Sessions sessions = new Sessions(ledger, clock, machine.chance());
-        Accounts accounts =
-                new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(machine.chance()));
+        FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
+        Census census = new Census(ledger, clock);
+        Departures departures =
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
-        Operator operator = new LibraryOperator(
-                library.registry(),
-                accounts,
-                ledger,
-                new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine),
-                clock);
-        return new Parts(ledger, blobs, library, accounts, ownerLink, sessions, upkeep, operator);
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
+                new WitnessFile(settings, machine.disk()),
+                ledger);
+        DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
+        Audit audit = new Audit(ledger, clock, machine.chance());
+        LibraryOperator.Office office = new LibraryOperator.Office(
+                keeper,
+                new Homes(ledger, library.registry(), audit, clock, machine.chance()),
+                new People(ledger, audit, clock),
+                audit);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
+    }
+
+    /** What upkeep does so that people see how their home is. */
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Departures departures, Clock clock) {
+        Diary diary = new Diary(ledger, clock);
+        return List.of(
+                (home, _) -> {
+                    diary.note(home);
+                    return List.of();
+                },
+                (home, _) -> {
+                    census.round(home, Census.ROWS_AT_ONCE);
+                    return List.of();
+                },
+                departures);
+    }
+
+    Accounts accounts() {
+        return desk.accounts();
+    }
+
+    OwnerLink ownerLink() {
+        return desk.ownerLink();
+    }
+
+    Sessions sessions() {
+        return desk.sessions();
     }
 
     static SqlLedger ledger(ServerSettings settings, DataFolder folder, Machine machine) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import limpid.core.reason.Reason;
 import limpid.host.disk.DiskLock;
 import limpid.host.net.SystemNetProbe;
@@ -15,19 +16,18 @@ import limpid.server.gate.Encryption;
 import limpid.server.gate.Gate;
 import limpid.server.gate.Gate.Listening;
 import limpid.server.gate.Routes;
+import limpid.server.gate.browser.AuthorityRoutes;
+import limpid.server.gate.browser.NoWebApp;
+import limpid.server.gate.browser.WebApp;
 import limpid.server.gate.device.DeviceRoutes;
 import limpid.server.gate.device.ServerLabel;
 import limpid.server.operator.ChannelOperator.ChannelKey;
 import limpid.server.operator.OperatorRoutes;
-import limpid.server.page.PageRoutes;
 import limpid.wire.message.Release;
 
 /** The server, put together: the only place that knows all its parts. */
 public final class Server implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
-    /** Two small files are read, or two dates compared. */
-    private static final Duration CERTIFICATES_LOOKED_AT = Duration.ofMinutes(1);
-
     private static final Duration BROWSERS_REMEMBER = Duration.ofDays(180);
 
     private final Opened opened;
@@ -82,18 +82,23 @@ public final class Server implements AutoCloseable {
                 parts.upkeep().compare(parts.library().serverId(), machine.clock(), machine.chance());
         parts.upkeep().testify();
         opened.add(parts.upkeep()::testify);
-        TaskScope tasks = machine.tasks().openLasting("upkeep");
+        TaskScope tasks = machine.tasks().openLasting("jobs");
         opened.add(tasks::close);
-        parts.upkeep().start(tasks);
-        certificates.ifPresent(all -> tasks.every(CERTIFICATES_LOOKED_AT, "certificates", all::look));
-        Doors doors = Doors.of(parts, settings, machine);
+        AtomicReference<List<String>> urls = new AtomicReference<>(List.of());
+        Housekeeping house =
+                Housekeeping.of(parts, new Housekeeping.Place(settings, folder, certificates, urls::get), machine);
+        house.jobs().start(tasks);
+        Doors doors = Doors.of(parts, settings, machine, house, Keys.of(parts, machine, opened));
         DeviceRoutes devices = new DeviceRoutes(
                 parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
-        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), pages(parts, certificates, machine)));
-        Listening listening = new Listening(settings.listen(), certificates.map(Server::encryption));
+        AuthorityRoutes authority = new AuthorityRoutes(() -> certificates.flatMap(Certificates::authorityCertificate));
+        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), authority, app()));
+        Listening listening =
+                new Listening(settings.listen(), certificates.map(Server::encryption), settings.proxies());
         Gate gate = open(new Door(listening, all, List.of(devices::stop)), parts, machine, opened);
         openChannel(folder, parts, machine, opened);
         Reached reached = reached(settings, certificates, here, gate);
+        urls.set(reached.urls());
         Optional<URI> ownerLink = parts.accounts().isSetUp()
                 ? Optional.empty()
                 : Optional.of(URI.create(reached.urls().getFirst() + "/owner?key="
@@ -133,14 +138,8 @@ public final class Server implements AutoCloseable {
                 urls, certificates.filter(all -> all.pin().isPresent()).map(Certificates::fingerprint));
     }
 
-    private static Routes pages(Parts parts, Optional<Certificates> certificates, Machine machine) {
-        PageRoutes.Entrance entrance = new PageRoutes.Entrance(
-                parts.library().serverId(),
-                parts.accounts(),
-                parts.ownerLink(),
-                parts.sessions(),
-                () -> certificates.flatMap(Certificates::authorityCertificate));
-        return new PageRoutes(entrance, parts.ledger(), parts.library().registry(), machine.clock());
+    private static Routes app() {
+        return WebApp.load().<Routes>map(app -> app).orElseGet(NoWebApp::new);
     }
 
     /** A door of its own for commands on this machine: the one for devices may be open to others. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonTexts;
 import limpid.host.chance.Chance;
 import limpid.host.log.Field;
 import limpid.host.log.Log;
-import limpid.host.task.TaskScope;
 import limpid.host.time.Clock;
 import limpid.server.admin.Witness;
 import limpid.server.upkeep.Budget;
@@ -18,12 +18,15 @@ import limpid.store.ledger.Ledger;
 
 /** Does upkeep once a minute, and testifies how far the server has come. Stands still while somebody copies the data. */
 final class UpkeepLoop {
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** How often a round is done. */
+    static final Duration PAUSE = Duration.ofMinutes(1);
+
     private static final Log LOG = Log.of("limpid.server.upkeep");
 
     private final Upkeep upkeep;
     private final WitnessFile witness;
     private final Ledger ledger;
+    private volatile List<Reason> found = List.of();
     /** Held by a round or by whoever needs packs to stay. */
     private final Semaphore turn = new Semaphore(1, true);
 
@@ -33,9 +36,21 @@ final class UpkeepLoop {
         this.ledger = ledger;
     }
 
-    /** Begins rounds in {@code scope}, until it is cancelled. */
-    void start(TaskScope scope) {
-        scope.every(PAUSE, "round", () -> round().forEach(UpkeepLoop::record));
+    /** One round, for the list of jobs: what it found, in a sentence. */
+    String duty() throws InterruptedException {
+        List<Reason> seen = round();
+        seen.forEach(UpkeepLoop::record);
+        found = seen;
+        if (seen.isEmpty()) {
+            return "Nothing was wrong.";
+        }
+        String first = ReasonTexts.english().sentence(seen.getFirst());
+        return seen.size() == 1 ? first : first + " And " + (seen.size() - 1) + " more.";
+    }
+
+    /** What the last round found wrong. */
+    List<Reason> problems() {
+        return found;
     }
 
     private static void record(Reason reason) {

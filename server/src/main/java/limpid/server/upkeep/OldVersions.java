@@ -10,7 +10,6 @@ import limpid.core.item.Content;
 import limpid.core.reason.Reason;
 import limpid.host.time.Clock;
 import limpid.store.ledger.CollectionRow;
-import limpid.store.ledger.HomeRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.ItemRows.OldVersion;
 import limpid.store.ledger.Ledger;
@@ -83,14 +82,7 @@ final class OldVersions implements Chore {
                             old.version().item().id(),
                             old.version().item().version());
         }
-        rows.homeRow()
-                .ifPresent(row -> rows.putHome(new HomeRow(
-                        row.name(),
-                        row.planBytes(),
-                        row.usedBytes(),
-                        row.reservedBytes(),
-                        row.keptBytes() - bytes,
-                        row.gearSeed())));
+        rows.homeRow().ifPresent(row -> rows.putHome(row.keeping(row.keptBytes() - bytes)));
         return bytes;
     }
 }

@@ -25,16 +25,16 @@ class AccountsTest {
     private final SeededChance chance = new SeededChance();
     private final Library library =
             new Library(ledger, new MemoryBlobStore(clock), clock, chance, LibrarySettings.standard());
-    private final OwnerLink ownerLink = new OwnerLink(ledger, clock, chance);
-    private final Sessions sessions = new Sessions(ledger, clock, chance);
-    private final Accounts accounts =
-            new Accounts(clock, library.registry(), ownerLink, sessions, new Passwords(chance));
+    private final FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, chance);
+    private final OwnerLink ownerLink = desk.ownerLink();
+    private final Sessions sessions = desk.sessions();
+    private final Accounts accounts = desk.accounts();
 
     @Nested
     class TheOwnersLink {
         @Test
         void makesTheOwnerAndSignsThemIn() {
-            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR).cookie();
             Resident ada = library.registry().resident("ada@example.org").orElseThrow();
             assertThat(sessions.find(cookie)).get().extracting(Session::person).isEqualTo(ada.person());
             assertThat(accounts.isSetUp()).isTrue();
@@ -66,7 +66,7 @@ class AccountsTest {
 
         @Test
         void cannotBeGuessedForLong() {
-            for (int i = 0; i < Accounts.FREE_TRIES_OF_ADDRESS; i++) {
+            for (int i = 0; i < Brakes.FREE_TRIES_OF_NETWORK; i++) {
                 refuses(ReasonCode.OWNER_LINK_WRONG, () -> accounts.createOwner("guess", ADA, VISITOR));
             }
             refuses(ReasonCode.AUTH_THROTTLED, () -> accounts.createOwner(ownerLink.mint(), ADA, VISITOR));
@@ -95,7 +95,7 @@ class AccountsTest {
         @Test
         void slowsDownWhoGuesses() {
             accounts.createOwner(ADA);
-            for (int i = 0; i < Accounts.FREE_TRIES_OF_ACCOUNT; i++) {
+            for (int i = 0; i < Brakes.FREE_TRIES_OF_ACCOUNT; i++) {
                 refuses(ReasonCode.CREDENTIALS_REJECTED, () -> accounts.signIn("ada@example.org", "guess", VISITOR));
             }
             refuses(ReasonCode.AUTH_THROTTLED, () -> accounts.signIn("ada@example.org", "four plain words", VISITOR));
@@ -109,7 +109,7 @@ class AccountsTest {
     class Browsers {
         @Test
         void staySignedInForThirtyDays() {
-            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR).cookie();
             clock.move(Sessions.LASTS.minusSeconds(1));
             assertThat(sessions.find(cookie)).isPresent();
             clock.move(Duration.ofSeconds(1));
@@ -118,27 +118,18 @@ class AccountsTest {
 
         @Test
         void areForgottenWhenTheySignOut() {
-            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR).cookie();
             sessions.close(cookie);
             assertThat(sessions.find(cookie)).isEmpty();
         }
 
         @Test
         void cannotBeMadeUp() {
-            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR);
+            String cookie = accounts.createOwner(ownerLink.mint(), ADA, VISITOR).cookie();
             assertThat(sessions.find(cookie.substring(0, cookie.length() - 1) + "-"))
                     .isEmpty();
             assertThat(sessions.find("")).isEmpty();
             assertThat(sessions.find("../../x." + "a".repeat(43))).isEmpty();
-        }
-
-        @Test
-        void haveFormsThatOnlyTheyCanSend() {
-            Session session = sessions.find(accounts.createOwner(ownerLink.mint(), ADA, VISITOR))
-                    .orElseThrow();
-            assertThat(Sessions.isFormToken(session, session.formToken())).isTrue();
-            assertThat(Sessions.isFormToken(session, "")).isFalse();
-            assertThat(Sessions.isFormToken(session, "0".repeat(32))).isFalse();
         }
     }
 

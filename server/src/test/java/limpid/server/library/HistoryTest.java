@@ -5,6 +5,7 @@ import static limpid.server.library.Rig.file;
 import static limpid.server.library.Rig.folder;
 import static limpid.server.library.Rig.reasonOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import limpid.core.item.ItemName;
 import limpid.core.reason.ReasonCode;
 import limpid.server.library.History.Revived;
 import limpid.store.ledger.ItemRows.OldVersion;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeletedThing;
+import limpid.wire.message.MalformedException;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.RestoreOrder.Extent;
 import limpid.wire.message.Restored;
@@ -216,18 +219,51 @@ class HistoryTest {
         @Test
         void isFoundByItsPathAndSoIsWhatWasInIt() {
             deleteAll(rig.done(ann, tree()));
-            assertThat(history.deleted(ann, Rig.FILES, 10))
+            assertThat(history.deleted(ann, Rig.FILES, Optional.empty(), 10).deleted())
                     .extracting(DeletedThing::path)
                     .containsExactly("docs");
             Restored one = history.restore(ann, Rig.FILES, new RestoreOrder("docs/inner/plan", Extent.TOGETHER));
             assertThat(one).isEqualTo(new Restored("docs/inner/plan", 3));
-            assertThat(history.deleted(ann, Rig.FILES, 10))
+            assertThat(history.deleted(ann, Rig.FILES, Optional.empty(), 10).deleted())
                     .extracting(DeletedThing::path)
                     .containsExactly("docs/notes");
             for (String path : List.of("docs/inner/plan", "docs/absent", "", "/", "docs/../notes", "x\u0000")) {
                 assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, new RestoreOrder(path, Extent.TOGETHER)))
                                 .code())
                         .isEqualTo(ReasonCode.NOT_FOUND);
+            }
+        }
+
+        @Test
+        void isFoundByItsIdToo() {
+            List<Item> items = rig.done(ann, tree());
+            deleteAll(items);
+            RestoreOrder order =
+                    new RestoreOrder("", Optional.of(items.getFirst().id()), Extent.TOGETHER);
+            assertThat(history.restore(ann, Rig.FILES, order).path()).isEqualTo("docs");
+            assertThat(reasonOf(() -> history.restore(ann, Rig.FILES, order)).code())
+                    .isEqualTo(ReasonCode.NOT_FOUND);
+        }
+
+        @Test
+        void isListedPageByPage() {
+            List<String> all = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                all.addFirst("gone " + i);
+                deleteAll(rig.done(ann, Rig.file(rig.id(), 0, ItemId.ROOT, "gone " + i, rig.text("x"))));
+                rig.clock.pass(Duration.ofSeconds(1));
+            }
+            List<String> paged = new ArrayList<>();
+            Optional<String> after = Optional.empty();
+            do {
+                DeletedPage page = history.deleted(ann, Rig.FILES, after, 3);
+                page.deleted().forEach(thing -> paged.add(thing.path()));
+                after = page.next();
+            } while (after.isPresent());
+            assertThat(paged).isEqualTo(all);
+            for (String mark : List.of("", "1.2", "x.y.z", "1.2.3", "9223372036854775807.0." + ItemId.ROOT)) {
+                assertThatThrownBy(() -> history.deleted(ann, Rig.FILES, Optional.of(mark), 3))
+                        .isInstanceOf(MalformedException.class);
             }
         }
     }

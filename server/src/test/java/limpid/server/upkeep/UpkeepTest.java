@@ -300,7 +300,7 @@ class UpkeepTest {
         rig.done(ann, file(film, 0, ROOT, "film", rig.text("abc")));
         upkeep.round(Budget.standard());
         rig.ledger.write(ann.home(), rows -> {
-            rows.putHome(new HomeRow("Ann", Rig.PLAN, 77, 5, 1, 1));
+            rows.putHome(new HomeRow("Ann", Rig.PLAN, 77, 5, 1, 1, false));
             CollectionRow row = rows.collection(Rig.FILES).orElseThrow();
             rows.putCollection(new CollectionRow(
                     row.id(), row.kind(), row.owner(), row.epoch(), row.headSeq(), 0, Digest.EMPTY, 9, 9));

@@ -25,17 +25,26 @@ public interface HomeTransaction {
 
     void putPerson(PersonRow row);
 
+    /** Removes somebody for good; who is not there is well. */
+    void dropPerson(PersonId id);
+
     Optional<DeviceRow> device(DeviceId id);
 
     List<DeviceRow> devices();
 
     void putDevice(DeviceRow row);
 
+    /** Removes a device for good; one that is not there is well. */
+    void dropDevice(DeviceId id);
+
     Optional<CollectionRow> collection(CollectionId id);
 
     List<CollectionRow> collections();
 
     void putCollection(CollectionRow row);
+
+    /** Removes a collection for good, with what devices have seen of it; after {@link ItemRows#dropSome} emptied it. */
+    void dropCollection(CollectionId id);
 
     /** A signed-in browser by the hash of its secret. */
     Optional<SessionRow> session(Hash secretHash);
@@ -55,6 +64,9 @@ public interface HomeTransaction {
 
     /** Contents, chunks and what keeps them. */
     ContentRows contents();
+
+    /** The same items, in the orders in which people look at them. */
+    BrowseRows browsing();
 
     /** Small records. */
     DocumentRows documents();

@@ -55,6 +55,28 @@ public interface ItemRows {
     /** Old versions replaced before {@code moment}, oldest first, at most {@code limit}. */
     List<OldVersion> versionsReplacedBefore(CollectionId collection, Instant moment, int limit);
 
+    /** Old versions in order of item and version, after those two, at most {@code limit}; all begin after the root and 0. */
+    List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit);
+
+    /**
+     * Takes items, tombstones and old versions out of a collection that goes for good, at most {@code limit} of each. The
+     * sums of the collection and of the home are the caller's.
+     */
+    Dropped dropSome(CollectionId collection, int limit);
+
+    /** What went; nothing when nothing was left. */
+    record Dropped(List<Item> items, List<OldVersion> versions) {
+        public Dropped {
+            items = List.copyOf(items);
+            versions = List.copyOf(versions);
+        }
+
+        /** How many rows went. */
+        public int rows() {
+            return items.size() + versions.size();
+        }
+    }
+
     void dropVersion(CollectionId collection, ItemId item, long version);
 
     /** Whether any item, live or kept as an old version, uses this content. */

@@ -11,6 +11,7 @@ import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
+import limpid.store.ledger.BrowseRows;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
@@ -66,6 +67,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropPerson(PersonId id) {
+        tables.persons().remove(id);
+    }
+
+    @Override
     public Optional<DeviceRow> device(DeviceId id) {
         return tables.devices().get(id);
     }
@@ -81,6 +87,11 @@ final class MemoryHome implements HomeTransaction {
     }
 
     @Override
+    public void dropDevice(DeviceId id) {
+        tables.devices().remove(id);
+    }
+
+    @Override
     public Optional<CollectionRow> collection(CollectionId id) {
         return tables.collections().get(id);
     }
@@ -93,6 +104,12 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public void putCollection(CollectionRow row) {
         tables.collections().put(row.id(), row);
+    }
+
+    @Override
+    public void dropCollection(CollectionId id) {
+        tables.items().remove(id);
+        tables.collections().remove(id);
     }
 
     @Override
@@ -128,6 +145,11 @@ final class MemoryHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return new MemoryContents(tables);
+    }
+
+    @Override
+    public BrowseRows browsing() {
+        return new MemoryBrowsing(tables);
     }
 
     @Override

@@ -252,6 +252,23 @@ final class MemoryItems implements ItemRows {
     }
 
     @Override
+    public List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit) {
+        return of(collection).versions().rows().tailMap(new VersionKey(item, version), false).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Dropped dropSome(CollectionId collection, int limit) {
+        CollectionTables rows = of(collection);
+        List<Item> items = rows.byId().rows().values().stream().limit(limit).toList();
+        List<OldVersion> old = versionsAfter(collection, ItemId.ROOT, 0, limit);
+        items.forEach(item -> takeOut(rows, item));
+        old.forEach(one -> dropVersion(collection, one.item().id(), one.item().version()));
+        return new Dropped(items, old);
+    }
+
+    @Override
     public boolean uses(ContentId content) {
         return tables.uses().has(content);
     }

@@ -12,8 +12,13 @@ import java.util.regex.Pattern;
  * change gets a script of its own.
  */
 final class Migrations {
-    private static final List<String> SCRIPTS =
-            List.of("001-spine.sql", "002-deleted-by-folder.sql", "003-quarantined.sql", "004-people.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "001-spine.sql",
+            "002-deleted-by-folder.sql",
+            "003-quarantined.sql",
+            "004-people.sql",
+            "005-shares.sql",
+            "006-folders.sql");
     private static final String SQLITE_STATISTICS = "sqlite-statistics.sql";
     private static final Pattern COMMENT = Pattern.compile("--[^\n]*");
 

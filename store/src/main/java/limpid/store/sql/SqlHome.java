@@ -11,6 +11,7 @@ import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
+import limpid.store.ledger.BrowseRows;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.ContentRows;
 import limpid.store.ledger.DeviceRow;
@@ -35,6 +36,7 @@ final class SqlHome implements HomeTransaction {
     private final SqlItems items;
     private final SqlContents contents;
     private final SqlDocuments documents;
+    private final SqlBrowsing browsing;
 
     SqlHome(SqlSession session, HomeId home) {
         this.session = session;
@@ -44,6 +46,7 @@ final class SqlHome implements HomeTransaction {
         this.items = new SqlItems(session, home);
         this.contents = new SqlContents(session, home);
         this.documents = new SqlDocuments(session, home.text());
+        this.browsing = new SqlBrowsing(session, home);
     }
 
     @Override
@@ -54,26 +57,29 @@ final class SqlHome implements HomeTransaction {
     @Override
     public Optional<HomeRow> homeRow() {
         return session.row(
-                "SELECT name, plan_bytes, used_bytes, reserved_bytes, kept_bytes, gear_seed FROM home WHERE home = ?",
+                "SELECT name, plan_bytes, used_bytes, reserved_bytes, kept_bytes, gear_seed, bounded FROM home"
+                        + " WHERE home = ?",
                 p -> p.text(home),
-                row -> new HomeRow(row.text(), row.number(), row.number(), row.number(), row.number(), row.number()));
+                row -> new HomeRow(
+                        row.text(), row.number(), row.number(), row.number(), row.number(), row.number(), row.flag()));
     }
 
     @Override
     public void putHome(HomeRow row) {
         session.change(
-                "INSERT INTO home (home, name, plan_bytes, used_bytes, reserved_bytes, kept_bytes, gear_seed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (home) DO UPDATE SET name = excluded.name,"
+                "INSERT INTO home (home, name, plan_bytes, used_bytes, reserved_bytes, kept_bytes, gear_seed, bounded)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (home) DO UPDATE SET name = excluded.name,"
                         + " plan_bytes = excluded.plan_bytes, used_bytes = excluded.used_bytes,"
                         + " reserved_bytes = excluded.reserved_bytes, kept_bytes = excluded.kept_bytes,"
-                        + " gear_seed = excluded.gear_seed",
+                        + " gear_seed = excluded.gear_seed, bounded = excluded.bounded",
                 p -> p.text(home)
                         .text(row.name())
                         .number(row.planBytes())
                         .number(row.usedBytes())
                         .number(row.reservedBytes())
                         .number(row.keptBytes())
-                        .number(row.gearSeed()));
+                        .number(row.gearSeed())
+                        .flag(row.bounded()));
     }
 
     @Override
@@ -92,6 +98,11 @@ final class SqlHome implements HomeTransaction {
     }
 
     @Override
+    public void dropPerson(PersonId id) {
+        people.dropPerson(id);
+    }
+
+    @Override
     public Optional<DeviceRow> device(DeviceId id) {
         return people.device(id);
     }
@@ -104,6 +115,11 @@ final class SqlHome implements HomeTransaction {
     @Override
     public void putDevice(DeviceRow row) {
         people.putDevice(row);
+    }
+
+    @Override
+    public void dropDevice(DeviceId id) {
+        people.dropDevice(id);
     }
 
     @Override
@@ -151,6 +167,14 @@ final class SqlHome implements HomeTransaction {
     }
 
     @Override
+    public void dropCollection(CollectionId id) {
+        session.change("DELETE FROM progress WHERE home = ? AND collection = ?", p -> p.text(home)
+                .text(id));
+        session.change("DELETE FROM collection WHERE home = ? AND id = ?", p -> p.text(home)
+                .text(id));
+    }
+
+    @Override
     public Optional<SessionRow> session(Hash secretHash) {
         return people.session(secretHash);
     }
@@ -183,6 +207,11 @@ final class SqlHome implements HomeTransaction {
     @Override
     public ContentRows contents() {
         return contents;
+    }
+
+    @Override
+    public BrowseRows browsing() {
+        return browsing;
     }
 
     @Override

@@ -201,6 +201,25 @@ final class SqlItems implements ItemRows {
     }
 
     @Override
+    public List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit) {
+        return versions.after(collection, item, version, limit);
+    }
+
+    @Override
+    public Dropped dropSome(CollectionId collection, int limit) {
+        List<Item> going = session.rows(
+                SELECT + " WHERE home = ? AND collection = ? ORDER BY id LIMIT ?",
+                p -> p.text(home).text(collection).number(limit),
+                ItemColumns::of);
+        if (!going.isEmpty()) {
+            session.change(
+                    "DELETE FROM item WHERE home = ? AND collection = ? AND id <= ?",
+                    p -> p.text(home).text(collection).item(going.getLast().id()));
+        }
+        return new Dropped(going, versions.dropSome(collection, limit));
+    }
+
+    @Override
     public boolean uses(ContentId content) {
         int form = ItemColumns.codeOf(content.form());
         return session.any(

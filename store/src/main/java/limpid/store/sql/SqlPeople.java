@@ -64,6 +64,16 @@ final class SqlPeople {
                         .maybeNumber(row.share().capBytes()));
     }
 
+    void dropPerson(PersonId id) {
+        session.change("DELETE FROM person WHERE home = ? AND id = ?", p -> p.text(home)
+                .text(id));
+    }
+
+    void dropDevice(DeviceId id) {
+        session.change("DELETE FROM device WHERE home = ? AND id = ?", p -> p.text(home)
+                .text(id));
+    }
+
     private static PersonRow personOf(Row row) throws SQLException {
         return new PersonRow(
                 new PersonId(row.text()),

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
+import limpid.core.id.PersonId;
 import limpid.store.ledger.AnswerRow;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HintRow;
 
 /** What a home owes to devices for a while: hints, granted space, given answers. */
 final class SqlPromises {
-    private static final String GRANT = "SELECT id, device, bytes, expires FROM space_grant";
+    private static final String GRANT = "SELECT id, device, person, bytes, expires FROM space_grant";
 
     private final SqlSession session;
     private final HomeId home;
@@ -61,12 +62,13 @@ final class SqlPromises {
 
     void putGrant(GrantRow row) {
         session.change(
-                "INSERT INTO space_grant (home, id, device, bytes, expires) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (home, id) DO UPDATE SET device = excluded.device, bytes = excluded.bytes,"
-                        + " expires = excluded.expires",
+                "INSERT INTO space_grant (home, id, device, person, bytes, expires) VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (home, id) DO UPDATE SET device = excluded.device, person = excluded.person,"
+                        + " bytes = excluded.bytes, expires = excluded.expires",
                 p -> p.text(home)
                         .text(row.id())
                         .text(row.device())
+                        .text(row.person())
                         .number(row.bytes())
                         .moment(row.expires()));
     }
@@ -77,7 +79,7 @@ final class SqlPromises {
     }
 
     private static GrantRow grantOf(Row row) throws SQLException {
-        return new GrantRow(row.text(), new DeviceId(row.text()), row.number(), row.moment());
+        return new GrantRow(row.text(), new DeviceId(row.text()), new PersonId(row.text()), row.number(), row.moment());
     }
 
     Optional<AnswerRow> answer(DeviceId device, String key) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import limpid.core.id.CollectionId;
 import limpid.core.id.HomeId;
 import limpid.core.id.ItemId;
+import limpid.core.item.Item;
+import limpid.store.ledger.BrowseRows.Deletion;
 import limpid.store.ledger.ItemRows.OldVersion;
 
 /** Old versions of a home's items, in SQL. */
@@ -29,6 +31,10 @@ final class SqlVersions {
             + " AND i.collection = v.collection AND i.id = v.id AND i.deleted = 0)"
             + " AND NOT EXISTS (SELECT 1 FROM item_version n WHERE n.home = v.home"
             + " AND n.collection = v.collection AND n.id = v.id AND n.version > v.version)";
+
+    private static final String RECENTLY_DELETED = SELECT + " WHERE home = ? AND collection = ?" + GONE
+            + " AND NOT EXISTS (SELECT 1 FROM item f WHERE f.home = v.home"
+            + " AND f.collection = v.collection AND f.id = v.parent AND f.deleted = 1)";
 
     private static final String LATEST_FIRST = " ORDER BY replaced_at DESC, id LIMIT ?";
 
@@ -65,10 +71,20 @@ final class SqlVersions {
 
     List<OldVersion> recentlyDeleted(CollectionId collection, int limit) {
         return session.rows(
-                SELECT + " WHERE home = ? AND collection = ?" + GONE
-                        + " AND NOT EXISTS (SELECT 1 FROM item f WHERE f.home = v.home"
-                        + " AND f.collection = v.collection AND f.id = v.parent AND f.deleted = 1)" + LATEST_FIRST,
+                RECENTLY_DELETED + LATEST_FIRST,
                 p -> p.text(home).text(collection).number(limit),
+                SqlVersions::versionOf);
+    }
+
+    List<OldVersion> recentlyDeleted(CollectionId collection, Deletion after, int limit) {
+        return session.rows(
+                RECENTLY_DELETED + " AND (replaced_at < ? OR (replaced_at = ? AND id > ?))" + LATEST_FIRST,
+                p -> p.text(home)
+                        .text(collection)
+                        .moment(after.at())
+                        .moment(after.at())
+                        .item(after.item())
+                        .number(limit),
                 SqlVersions::versionOf);
     }
 
@@ -86,6 +102,24 @@ final class SqlVersions {
                         + " ORDER BY replaced_at, id, version LIMIT ?",
                 p -> p.text(home).text(collection).moment(moment).number(limit),
                 SqlVersions::versionOf);
+    }
+
+    List<OldVersion> after(CollectionId collection, ItemId item, long version, int limit) {
+        return session.rows(
+                SELECT + " WHERE home = ? AND collection = ? AND (id, version) > (?, ?) ORDER BY id, version LIMIT ?",
+                p -> p.text(home).text(collection).item(item).number(version).number(limit),
+                SqlVersions::versionOf);
+    }
+
+    List<OldVersion> dropSome(CollectionId collection, int limit) {
+        List<OldVersion> going = after(collection, ItemId.ROOT, 0, limit);
+        if (!going.isEmpty()) {
+            Item last = going.getLast().item();
+            session.change(
+                    "DELETE FROM item_version WHERE home = ? AND collection = ? AND (id, version) <= (?, ?)",
+                    p -> p.text(home).text(collection).item(last.id()).number(last.version()));
+        }
+        return going;
     }
 
     void drop(CollectionId collection, ItemId item, long version) {

@@ -8,6 +8,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('item', 'item', '1000000 10000 5000 1'),
     ('item', 'item_by_seq', '1000000 10000 5000 1'),
     ('item', 'item_by_name', '1000000 10000 5000 50 1'),
+    ('item', 'item_folders', '100000 1000 500 10 1'),
     ('item', 'item_by_content', '1000000 10000 2'),
     ('item_version', 'item_version', '1000000 10000 5000 3 1'),
     ('item_version', 'item_version_by_time', '1000000 10000 5000 1'),

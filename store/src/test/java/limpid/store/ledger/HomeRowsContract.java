@@ -20,6 +20,7 @@ import java.util.Optional;
 import limpid.core.id.PersonId;
 import limpid.store.ledger.DirectoryTransaction.CodeRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.ItemRows.CursorRow;
 import limpid.store.ledger.PersonRow.Rights;
 import limpid.store.ledger.PersonRow.Share;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,10 @@ public interface HomeRowsContract extends LedgerSubject {
     @Test
     default void keepsTheHomesOwnRow() {
         assertThat(found(HomeTransaction::homeRow)).isEmpty();
-        write(home -> home.putHome(new HomeRow("Ada's", 1L << 40, 2, 3, 4, Long.MIN_VALUE)));
-        write(home -> home.putHome(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE)));
-        assertThat(found(HomeTransaction::homeRow)).contains(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE));
+        write(home -> home.putHome(new HomeRow("Ada's", 1L << 40, 2, 3, 4, Long.MIN_VALUE, false)));
+        write(home -> home.putHome(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE, true)));
+        assertThat(found(HomeTransaction::homeRow))
+                .contains(new HomeRow("Ada's", 1L << 41, 3, 4, 5, Long.MIN_VALUE, true));
         assertThat(read(HomeTransaction::home)).isEqualTo(HOME);
     }
 
@@ -87,6 +89,30 @@ public interface HomeRowsContract extends LedgerSubject {
     }
 
     @Test
+    default void forgetsSomebodyWithTheirDevicesAndCollections() {
+        CursorRow seen = new CursorRow(NOTES, LAPTOP, 3, NOON);
+        write(home -> {
+            home.putPerson(PersonRow.of(ADA, "ada@example.org", "Ada", Role.OWNER, NOON));
+            home.putDevice(device(LAPTOP, ""));
+            home.putDevice(device(PHONE, ""));
+            home.putCollection(collection(FILES, 1));
+            home.putCollection(collection(NOTES, 1));
+            home.items().putCursor(seen);
+        });
+        for (int times = 0; times < 2; times++) {
+            write(home -> {
+                home.dropPerson(ADA);
+                home.dropDevice(LAPTOP);
+                home.dropCollection(NOTES);
+            });
+        }
+        assertThat(listed(HomeTransaction::persons)).isEmpty();
+        assertThat(listed(HomeTransaction::devices)).containsExactly(device(PHONE, ""));
+        assertThat(listed(HomeTransaction::collections)).containsExactly(collection(FILES, 1));
+        assertThat(listed(home -> home.items().cursors(NOTES))).isEmpty();
+    }
+
+    @Test
     default void keepsSessionsUntilTheyExpireOrAreDropped() {
         SessionRow one = session("1", noonPlus(10));
         SessionRow two = session("2", noonPlus(20));
@@ -126,11 +152,11 @@ public interface HomeRowsContract extends LedgerSubject {
 
     @Test
     default void keepsGrantsAndNamesThoseThatExpire() {
-        GrantRow late = new GrantRow("late", LAPTOP, 1L << 40, noonPlus(20));
-        GrantRow soon = new GrantRow("soon", PHONE, 5, noonPlus(10));
+        GrantRow late = new GrantRow("late", LAPTOP, ADA, 1L << 40, noonPlus(20));
+        GrantRow soon = new GrantRow("soon", PHONE, ADA, 5, noonPlus(10));
         write(home -> {
             home.putGrant(late);
-            home.putGrant(new GrantRow("soon", PHONE, 50, noonPlus(10)));
+            home.putGrant(new GrantRow("soon", PHONE, ADA, 50, noonPlus(10)));
             home.putGrant(soon);
         });
         assertThat(found(home -> home.grant("soon"))).contains(soon);

@@ -7,4 +7,5 @@ public interface LedgerContract
                 DocumentRowsContract,
                 ItemRowsContract,
                 VersionRowsContract,
+                BrowseRowsContract,
                 ContentRowsContract {}

@@ -1,5 +1,6 @@
 package limpid.store.ledger;
 
+import static limpid.store.ledger.SomeRows.ADA;
 import static limpid.store.ledger.SomeRows.FILES;
 import static limpid.store.ledger.SomeRows.HOME;
 import static limpid.store.ledger.SomeRows.LAPTOP;
@@ -64,7 +65,7 @@ public interface TransactionContract extends LedgerSubject {
     }
 
     private static void changeEverything(HomeTransaction home, Item old) {
-        home.putHome(new HomeRow("changed", 1, 1, 1, 1, 1));
+        home.putHome(new HomeRow("changed", 1, 1, 1, 1, 1, true));
         home.putCollection(collection(FILES, 77));
         home.putDevice(device(LAPTOP, "changed"));
         home.addHint("changes", "files", 9);
@@ -95,7 +96,7 @@ public interface TransactionContract extends LedgerSubject {
     }
 
     private static void fillWith(HomeTransaction home, Item item) {
-        home.putHome(new HomeRow("Ada's home", 100, 0, 0, 0, 7));
+        home.putHome(HomeRow.empty("Ada's home", 100, 7));
         home.putCollection(collection(FILES, item.seq()));
         home.putDevice(device(LAPTOP, "{}"));
         home.items().put(FILES, List.of(item));
@@ -205,7 +206,7 @@ public interface TransactionContract extends LedgerSubject {
             home.contents().putChunks(List.of(packed(1, "p1")));
             home.contents().putParts(longContent(1), List.of(chunk(2)));
             home.contents().pin(List.of(chunk(1)), NOON);
-            home.putGrant(new GrantRow("g", LAPTOP, 5, NOON));
+            home.putGrant(new GrantRow("g", LAPTOP, ADA, 5, NOON));
             home.putAnswer(new AnswerRow(LAPTOP, "key", hash("body"), new byte[] {1}, NOON));
             home.putSession(new SessionRow(hash("s"), "s", SomeRows.ADA, "browser", "", NOON, NOON, NOON));
             home.documents().putDocument(new DocumentRow("topic", "id", "{}"));

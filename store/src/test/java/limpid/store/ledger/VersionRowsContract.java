@@ -1,6 +1,8 @@
 package limpid.store.ledger;
 
 import static limpid.store.ledger.SomeRows.FILES;
+import static limpid.store.ledger.SomeRows.HOME;
+import static limpid.store.ledger.SomeRows.NOTES;
 import static limpid.store.ledger.SomeRows.content;
 import static limpid.store.ledger.SomeRows.deleted;
 import static limpid.store.ledger.SomeRows.file;
@@ -12,9 +14,11 @@ import static limpid.store.ledger.SomeRows.noonPlus;
 import static limpid.store.ledger.SomeRows.replaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
+import limpid.store.ledger.ItemRows.Dropped;
 import limpid.store.ledger.ItemRows.OldVersion;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +117,50 @@ public interface VersionRowsContract extends LedgerSubject {
                 .containsExactly(replaced(file(2, "b"), 10), gone(file(3, "c"), 20));
         assertThat(listed(home -> home.items().versionsReplacedBefore(FILES, noonPlus(31), 1)))
                 .containsExactly(replaced(file(2, "b"), 10));
+    }
+
+    @Test
+    default void walksThroughAllVersionsByItem() {
+        OldVersion first = replaced(file(2, "a"), 30);
+        OldVersion second = replaced(moved(file(2, "a"), 3, ItemId.ROOT, "b"), 20);
+        OldVersion other = gone(file(4, "c"), 10);
+        putVersions(other, second, first);
+        assertThat(listed(home -> home.items().versionsAfter(FILES, ItemId.ROOT, 0, 2)))
+                .containsExactly(first, second);
+        assertThat(listed(home ->
+                        home.items().versionsAfter(FILES, id(2), first.item().version(), 9)))
+                .containsExactly(second, other);
+        assertThat(listed(home ->
+                        home.items().versionsAfter(FILES, id(4), other.item().version(), 9)))
+                .isEmpty();
+    }
+
+    @Test
+    default void emptiesACollectionPieceByPiece() {
+        Item item = file(3, "c");
+        putItems(file(1, "a"), deleted(file(2, "b"), 22), item);
+        putVersions(gone(file(2, "b"), 22), replaced(file(5, "e"), 10));
+        write(home -> home.items().put(NOTES, List.of(file(7, "kept"))));
+        List<Object> gone = new ArrayList<>();
+        for (int rows = 1; rows > 0; ) {
+            Dropped last = ledger().write(HOME, home -> home.items().dropSome(FILES, 2));
+            assertThat(last.items()).hasSizeLessThanOrEqualTo(2);
+            gone.addAll(last.items());
+            gone.addAll(last.versions());
+            rows = last.rows();
+        }
+        assertThat(gone)
+                .containsExactlyInAnyOrder(
+                        file(1, "a"),
+                        deleted(file(2, "b"), 22),
+                        item,
+                        gone(file(2, "b"), 22),
+                        replaced(file(5, "e"), 10));
+        assertThat(listed(home -> home.items().changes(FILES, 0, 99, false, 9))).isEmpty();
+        assertThat(listed(home -> home.items().versionsAfter(FILES, ItemId.ROOT, 0, 9)))
+                .isEmpty();
+        assertThat(told(home -> home.items().uses(content(3)))).isFalse();
+        assertThat(told(home -> home.items().uses(content(7)))).isTrue();
     }
 
     @Test

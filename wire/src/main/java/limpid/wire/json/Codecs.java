@@ -1,11 +1,10 @@
 package limpid.wire.json;
 
-import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
-import limpid.wire.message.DeletedThing;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -17,6 +16,8 @@ import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
 import limpid.wire.message.SealOrder;
 import limpid.wire.message.SealWord;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 
 /** The codec of each message. Requests are read strictly, replies let a newer server say more. */
 public final class Codecs {
@@ -38,6 +39,14 @@ public final class Codecs {
     /** Answers a join. */
     public static final Codec<JoinReply> JOIN_REPLY =
             new Codec<>(JoinJson::writeReply, JoinJson::readReply, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/devices/self/sign-in. */
+    public static final Codec<SignInRequest> SIGN_IN_REQUEST =
+            new Codec<>(JoinJson::writeSignIn, JoinJson::readSignIn, Codec.Unknown.REFUSED);
+
+    /** Answers a device's signing in again. */
+    public static final Codec<SignInReply> SIGN_IN_REPLY =
+            new Codec<>(JoinJson::writeSignedIn, JoinJson::readSignedIn, Codec.Unknown.SKIPPED);
 
     /** GET /v1/hello. */
     public static final Codec<Hello> HELLO =
@@ -64,7 +73,7 @@ public final class Codecs {
             new Codec<>(SmallJson::writeHint, SmallJson::readHint, Codec.Unknown.SKIPPED);
 
     /** GET /v1/collections/{c}/deleted. */
-    public static final Codec<List<DeletedThing>> DELETED =
+    public static final Codec<DeletedPage> DELETED =
             new Codec<>(TrashJson::writeDeleted, TrashJson::readDeleted, Codec.Unknown.SKIPPED);
 
     /** POST /v1/collections/{c}/restored. */

@@ -112,7 +112,28 @@ public final class Records {
         text(module, CollectionId.class, CollectionId::text, CollectionId::new);
         text(module, ItemId.class, ItemId::toString, ItemId::of);
         text(module, Instant.class, Times::format, Times::parse);
+        module.addDeserializer(Amendment.class, new AmendmentReader());
         return module;
+    }
+
+    private static final class AmendmentReader extends ValueDeserializer<Amendment> {
+        @Override
+        public Amendment deserialize(JsonParser in, DeserializationContext context) {
+            if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+                throw context.wrongTokenException(in, Amendment.class, JsonToken.VALUE_NUMBER_INT, "not a number");
+            }
+            return new Amendment.To(in.getLongValue());
+        }
+
+        @Override
+        public Object getNullValue(DeserializationContext context) {
+            return new Amendment.Away();
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return new Amendment.Untouched();
+        }
     }
 
     private static <T> void text(

@@ -5,9 +5,12 @@ import static limpid.wire.json.Field.required;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import limpid.core.id.ItemId;
 import limpid.core.item.Kind;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeletedThing;
+import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.RestoreOrder.Extent;
@@ -25,20 +28,23 @@ final class TrashJson {
 
     private static final Field<List<DeletedThing>> DELETED =
             required("deleted", in -> in.list(Protocol.PAGE_ITEMS_MAX, TrashJson::readThing));
-    private static final Shape LIST = Shape.of(DELETED);
+    private static final Field<String> NEXT = optional("next", JsonIn::text);
+    private static final Shape LIST = Shape.of(DELETED, NEXT);
 
     private static final Field<Extent> EXTENT = optional("extent", in -> in.choice(Extent.class));
-    private static final Shape ORDER = Shape.of(PATH, EXTENT);
+    private static final Field<String> WANTED_PATH = optional("path", JsonIn::text);
+    private static final Field<ItemId> WANTED_ITEM = optional("item", in -> ItemId.of(in.text()));
+    private static final Shape ORDER = Shape.of(WANTED_PATH, WANTED_ITEM, EXTENT);
 
     private static final Field<Long> ITEMS = required("items", JsonIn::count);
     private static final Shape RESTORED = Shape.of(PATH, ITEMS);
 
     private TrashJson() {}
 
-    static void writeDeleted(JsonGenerator out, List<DeletedThing> things) {
+    static void writeDeleted(JsonGenerator out, DeletedPage page) {
         out.writeStartObject();
         out.writeArrayPropertyStart(DELETED.name());
-        for (DeletedThing thing : things) {
+        for (DeletedThing thing : page.deleted()) {
             out.writeStartObject();
             out.writeStringProperty(ITEM.name(), thing.item().toString());
             out.writeStringProperty(PATH.name(), thing.path());
@@ -48,11 +54,12 @@ final class TrashJson {
             out.writeEndObject();
         }
         out.writeEndArray();
+        page.next().ifPresent(next -> out.writeStringProperty(NEXT.name(), next));
         out.writeEndObject();
     }
 
-    static List<DeletedThing> readDeleted(JsonIn in) {
-        return LIST.read(in, row -> row.get(DELETED));
+    static DeletedPage readDeleted(JsonIn in) {
+        return LIST.read(in, row -> new DeletedPage(row.get(DELETED), row.optional(NEXT)));
     }
 
     private static DeletedThing readThing(JsonIn in) {
@@ -64,7 +71,10 @@ final class TrashJson {
 
     static void writeOrder(JsonGenerator out, RestoreOrder order) {
         out.writeStartObject();
-        out.writeStringProperty(PATH.name(), order.path());
+        if (!order.path().isEmpty()) {
+            out.writeStringProperty(WANTED_PATH.name(), order.path());
+        }
+        order.item().ifPresent(item -> out.writeStringProperty(WANTED_ITEM.name(), item.toString()));
         if (order.extent() != Extent.TOGETHER) {
             out.writeStringProperty(EXTENT.name(), order.extent().name());
         }
@@ -72,7 +82,16 @@ final class TrashJson {
     }
 
     static RestoreOrder readOrder(JsonIn in) {
-        return ORDER.read(in, row -> new RestoreOrder(row.get(PATH), row.get(EXTENT, Extent.TOGETHER)));
+        return ORDER.read(in, TrashJson::order);
+    }
+
+    private static RestoreOrder order(Shape.Row row) {
+        Optional<String> path = row.optional(WANTED_PATH);
+        Optional<ItemId> item = row.optional(WANTED_ITEM);
+        if (path.isEmpty() && item.isEmpty()) {
+            throw new MalformedException(WANTED_PATH.name(), "missing, and so is an item");
+        }
+        return new RestoreOrder(path.orElse(""), item, row.get(EXTENT, Extent.TOGETHER));
     }
 
     static void writeRestored(JsonGenerator out, Restored restored) {

@@ -168,7 +168,8 @@ public final class HttpLink implements Link {
     @Override
     public List<DeletedThing> deleted(CollectionId collection, int limit) {
         String path = "/v1/collections/" + collection.text() + "/deleted?limit=" + limit;
-        return exchange.ask(small, Question.of("GET", path, NOTHING, WORK), Codecs.DELETED);
+        return exchange.ask(small, Question.of("GET", path, NOTHING, WORK), Codecs.DELETED)
+                .deleted();
     }
 
     @Override

@@ -16,10 +16,13 @@ import limpid.core.id.ItemId;
 import limpid.core.reason.ReasonCode;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.RestoreOrder.Extent;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -43,13 +46,26 @@ class CodecsTest {
                 new Case<>("changes", Codecs.CHANGES, Samples.CHANGES),
                 new Case<>("join-request", Codecs.JOIN_REQUEST, Samples.JOIN_REQUEST),
                 new Case<>("join-reply", Codecs.JOIN_REPLY, Samples.JOIN_REPLY),
+                new Case<>(
+                        "sign-in-request",
+                        Codecs.SIGN_IN_REQUEST,
+                        new SignInRequest("four plain words", Optional.of("081804"))),
+                new Case<>("sign-in-reply", Codecs.SIGN_IN_REPLY, new SignInReply("home-1.laptop-1.c2VjcmV0")),
                 new Case<>("hello", Codecs.HELLO, Samples.HELLO),
                 new Case<>("state", Codecs.STATE, Samples.STATE),
                 new Case<>("reserve", Codecs.RESERVE, 1L << 33),
                 new Case<>("grant", Codecs.GRANT, Samples.GRANT),
                 new Case<>("report", Codecs.REPORT, Samples.REPORT),
                 new Case<>("hint", Codecs.HINT, Samples.HINT),
-                new Case<>("deleted", Codecs.DELETED, Samples.DELETED),
+                new Case<>("deleted", Codecs.DELETED, new DeletedPage(Samples.DELETED, Optional.empty())),
+                new Case<>(
+                        "deleted-page",
+                        Codecs.DELETED,
+                        new DeletedPage(Samples.DELETED.subList(0, 1), Optional.of("1.2.3"))),
+                new Case<>(
+                        "restore-item",
+                        Codecs.RESTORE,
+                        new RestoreOrder("", Optional.of(Samples.FILE.id()), Extent.TOGETHER)),
                 new Case<>("restore", Codecs.RESTORE, new RestoreOrder("docs/plan.txt", Extent.EVERYTHING)),
                 new Case<>("restored", Codecs.RESTORED, new Restored("docs/plan (restored).txt", 3)),
                 new Case<>("reason", Codecs.REASON, Samples.REASON));

@@ -42,6 +42,28 @@ class RecordsTest {
     private static final String LEAST = "{\"home\":\"h-1\",\"name\":\"\",\"at\":\"2026-11-21T10:00:00Z\",\"on\":false,"
             + "\"tone\":\"CALM\",\"all\":[]}";
 
+    private record Wish(Amendment cap) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{~cap~:5} | 5", "{~cap~:null} | none", "{} | 7"})
+    void tellsTakingAwayFromLeavingAlone(String json, String expected) {
+        Wish wish = Records.of(Wish.class).decode(json.replace('~', '"').getBytes(UTF_8));
+        assertThat(wish.cap().to(Optional.of(7L)).map(String::valueOf).orElse("none"))
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{~cap~:~5~}", "{~cap~:5.5}", "{~cap~:true}", "{~cap~:99999999999999999999}"})
+    void takesNothingButWholeNumbersForAnAmendment(String json) {
+        assertThatThrownBy(() ->
+                        Records.of(Wish.class).decode(json.replace('~', '"').getBytes(UTF_8)))
+                .isInstanceOf(MalformedException.class);
+    }
+
     @Test
     void leavesOutWhatSaysNothing() {
         Sample least = new Sample(

@@ -2,10 +2,14 @@ package limpid.server.gate.browser;
 
 import limpid.server.gate.Reply;
 
-/** The headers that keep a page to itself: nothing from other sites, in no frame of theirs, in no cache. */
+/**
+ * The headers that keep a page to itself: scripts, styles and everything else from this server alone, in no frame of
+ * other sites, and nothing of where one has been told to them.
+ */
 public final class Shield {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
+            + "font-src 'self'; frame-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private Shield() {}
 
@@ -15,6 +19,6 @@ public final class Shield {
                 .with("X-Frame-Options", "DENY")
                 .with("Referrer-Policy", "same-origin")
                 .with("Cross-Origin-Opener-Policy", "same-origin")
-                .with("Cache-Control", "no-store");
+                .with("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
     }
 }

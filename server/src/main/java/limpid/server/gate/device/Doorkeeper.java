@@ -1,7 +1,6 @@
 package limpid.server.gate.device;
 
 import java.util.Optional;
-import limpid.core.id.DeviceId;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -10,9 +9,11 @@ import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 import limpid.server.account.Session;
 import limpid.server.gate.Request;
+import limpid.server.gate.browser.Asker;
 import limpid.server.gate.browser.PeopleDoor;
 import limpid.server.library.Caller;
 import limpid.server.library.Registry;
+import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.wire.message.Headers;
 import limpid.wire.message.Protocol;
 
@@ -23,9 +24,6 @@ import limpid.wire.message.Protocol;
 final class Doorkeeper {
     private static final String SOURCE = "gate";
     private static final String SCHEME = "Bearer ";
-
-    /** What a browser is recorded as, where devices have their ids. */
-    private static final String BROWSER = "web-";
 
     private final Registry registry;
     private final PeopleDoor people;
@@ -38,14 +36,15 @@ final class Doorkeeper {
     }
 
     /**
-     * Whose request this is. Fails with: VERSION_MISMATCH, NOT_SIGNED_IN, TOKEN_REVOKED, the code of the device's hold,
+     * Whose request this is. Fails with: VERSION_MISMATCH, NOT_SIGNED_IN, TOKEN_REVOKED, ACCOUNT_DISABLED, the code of the device's hold,
      * PERMISSION_DENIED_REMOTE (a browser sent it from another site).
      */
     Caller admit(Request request) {
         checkProtocol(request);
         if (isOfBrowser(request)) {
             Session session = people.admit(request);
-            return new Caller(session.home(), session.person(), new DeviceId(BROWSER + session.id()));
+            registry.person(new Resident(session.home(), session.person())).ifPresent(registry::requireEnabled);
+            return new Caller(session.home(), session.person(), Asker.browser(session.id()));
         }
         Caller caller = registry.authenticate(secret(request));
         registry.touch(caller);

@@ -14,6 +14,7 @@ import limpid.wire.json.Codecs;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
+import limpid.wire.message.DeletedPage;
 import limpid.wire.message.Headers;
 import limpid.wire.message.MalformedException;
 import limpid.wire.message.Protocol;
@@ -69,8 +70,9 @@ final class LibraryEndpoints {
 
     Reply deleted(Request request) {
         Caller caller = doorkeeper.admit(request);
-        return Reply.json(
-                200, Codecs.DELETED.encode(library.history().deleted(caller, collection(request), limit(request))));
+        Optional<String> after = request.parameter("after");
+        DeletedPage page = library.history().deleted(caller, collection(request), after, limit(request));
+        return Reply.json(200, Codecs.DELETED.encode(page));
     }
 
     Reply restore(Request request) {

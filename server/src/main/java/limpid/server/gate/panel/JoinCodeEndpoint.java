@@ -7,7 +7,7 @@ import limpid.server.gate.Request;
 import limpid.server.gate.browser.Addresses;
 import limpid.server.gate.browser.Asker;
 import limpid.server.gate.browser.Askers;
-import limpid.server.gate.browser.QrPicture;
+import limpid.server.gate.browser.Qr;
 import limpid.server.library.LibrarySettings;
 import limpid.server.library.Registry;
 import limpid.wire.json.Codec;
@@ -39,7 +39,7 @@ final class JoinCodeEndpoint {
             Instant expires,
             boolean pinned,
             boolean onlyThisMachine,
-            QrPicture qr) {}
+            Qr qr) {}
 
     JoinCodeEndpoint(Askers askers, Registry registry, Clock clock) {
         this.askers = askers;
@@ -61,7 +61,7 @@ final class JoinCodeEndpoint {
                 clock.now().plus(LibrarySettings.JOIN_CODE_KEPT),
                 pinned,
                 Addresses.isLoopback(address),
-                QrPicture.of(link));
+                Qr.of(link));
         return Reply.json(201, CODE.encode(message)).with("Cache-Control", "no-store");
     }
 }

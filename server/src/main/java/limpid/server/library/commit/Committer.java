@@ -94,7 +94,7 @@ public final class Committer {
         Optional<Refused> refused = FolderRule.judge(rows.items(), draft)
                 .or(() -> NameRule.judge(rows.items(), draft))
                 .or(contents::judge)
-                .or(() -> space.judge(home, draft, grantLost));
+                .or(() -> space.judge(rows, draft, home, grantLost));
         if (refused.isPresent()) {
             return new Outcome(refused.get(), List.of(), Optional.empty());
         }
@@ -117,11 +117,8 @@ public final class Committer {
         if (!after.equals(home)) {
             rows.putHome(after);
         }
-        grant.ifPresent(row -> rows.putGrant(new GrantRow(
-                row.id(),
-                row.device(),
-                row.bytes() - space.paid(),
-                draft.order().now().plus(grantKept))));
+        grant.ifPresent(row -> rows.putGrant(
+                row.left(row.bytes() - space.paid(), draft.order().now().plus(grantKept))));
     }
 
     private static Outcome write(HomeTransaction rows, Draft draft, SpaceRule space) {

@@ -8,6 +8,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HomeRow;
+import limpid.store.ledger.HomeTransaction;
 import limpid.wire.message.CommitReply.Refused;
 
 /**
@@ -35,36 +36,49 @@ public record SpaceRule(long growth, long replaced, long paid, long open) {
         return new SpaceRule(growth, replaced, paid, bill - paid);
     }
 
-    Optional<Refused> judge(HomeRow home, Draft draft, boolean grantLost) {
-        long free = home.planBytes() - home.usedBytes() - home.reservedBytes();
-        if (open == 0 || open <= free) {
+    Optional<Refused> judge(HomeTransaction rows, Draft draft, HomeRow home, boolean grantLost) {
+        if (open == 0) {
+            return Optional.empty();
+        }
+        Allowance allowance = Allowance.read(rows, home, draft.order().person());
+        if (open <= allowance.freeBytes()) {
             return Optional.empty();
         }
         // A lost grant is the nearer cause: the device reserves again, and hears then whether the plan has room.
         ReasonCode code = grantLost ? ReasonCode.GRANT_EXPIRED : ReasonCode.QUOTA_EXCEEDED;
-        Objection objection = objection(code, home, open, draft.order().now());
+        Objection objection = objection(code, allowance, open, draft.order().now());
         return Optional.of(new Refused(objection.reason(), List.of()));
     }
 
     /** An objection with all that the plan's arithmetic rests on. */
-    public static Objection objection(ReasonCode code, HomeRow home, long needed, Instant now) {
-        long free = Math.max(0, home.planBytes() - home.usedBytes() - home.reservedBytes());
-        return Objection.of(code, Subject.home(), now)
+    public static Objection objection(ReasonCode code, Allowance allowance, long needed, Instant now) {
+        HomeRow home = allowance.home();
+        Objection objection = Objection.of(code, Subject.home(), now)
                 .saw("plan-bytes", home.planBytes())
                 .saw("used-bytes", home.usedBytes())
                 .saw("reserved-bytes", home.reservedBytes())
                 .saw("needed-bytes", needed)
-                .saw("free-bytes", free, needed);
+                .saw("free-bytes", Math.max(0, allowance.freeBytes()), needed)
+                .saw("short-bytes", needed - allowance.freeBytes());
+        Allowance.Bound bound = allowance.boundOn(needed);
+        objection.saw("bound", bound.text());
+        switch (bound) {
+            case PLAN -> {}
+            case CAP -> objection.saw("cap-bytes", allowance.capBytes()).saw("own-bytes", allowance.takenBytes());
+            case FLOORS -> {
+                objection.saw("floors-bytes", allowance.floorsBytes());
+                if (!allowance.keptFor().isEmpty()) {
+                    objection.saw("kept-for", String.join(", ", allowance.keptFor()));
+                }
+            }
+        }
+        return objection;
     }
 
     /** The home's row after the commit. */
     HomeRow after(HomeRow home) {
-        return new HomeRow(
-                home.name(),
-                home.planBytes(),
-                home.usedBytes() + growth,
-                home.reservedBytes() - paid,
-                home.keptBytes() + replaced,
-                home.gearSeed());
+        return home.using(home.usedBytes() + growth)
+                .reserving(home.reservedBytes() - paid)
+                .keeping(home.keptBytes() + replaced);
     }
 }

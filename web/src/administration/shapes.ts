@@ -1,0 +1,115 @@
+/** What the server says to its administrators. */
+import type { Named, Space } from "../api/types";
+
+export interface ServerProblem {
+  code: string;
+  title: string;
+  sentence: string;
+  since?: string;
+  steps: string[];
+}
+
+export interface Job {
+  name: string;
+  purpose?: string;
+  lastRun?: string;
+  lastMillis?: number;
+  runningSince?: string;
+  nextRun?: string;
+  outcome: string;
+  sentence: string;
+  problem?: ServerProblem;
+}
+
+export interface Overview {
+  version: string;
+  startedAt: string;
+  url: string;
+  people: number;
+  homes: number;
+  devices: { total: number; silent: number; needsYou: number };
+  storage: { usedBytes: number; freeBytes?: number; keptFreeBytes?: number };
+  database: { kind: string; bytes?: number };
+  problems: ServerProblem[];
+  lastBackup?: { at: string };
+}
+
+export interface AdminHome extends Named {
+  space: Space;
+  owners: (Named & { email: string })[];
+  people: number;
+  devices: number;
+  lastSeenAt?: string;
+}
+
+export interface AdminPerson extends Named {
+  email: string;
+  role: string;
+  administrator: boolean;
+  disabled: boolean;
+  home: Named;
+  devices: number;
+  usedBytes: number;
+  lastSeenAt?: string;
+}
+
+export interface AuditEntry {
+  id: string;
+  at: string;
+  who: { kind: string; name: string };
+  what: string;
+  whom?: { kind: string; name: string };
+  address: string;
+  sentence: string;
+}
+
+export interface MailSettings {
+  host: string;
+  port: number;
+  security: string;
+  user?: string;
+  from: string;
+}
+
+export interface MailTest {
+  ok: boolean;
+  steps: { name?: string; what?: string; ok?: boolean; sentence?: string }[];
+}
+
+export interface Backup {
+  at: string;
+  bytes: number;
+  verifiedAt?: string;
+  ok: boolean;
+}
+
+export interface BackupSettings {
+  folder: string;
+  at: string;
+  keep: number;
+  on: boolean;
+  backups: Backup[];
+}
+
+export interface PolicyRules {
+  collections?: string[];
+  backups?: boolean;
+  networks?: string[];
+  encryption?: boolean;
+  fileBytesMax?: number;
+  quietHours?: { from: string; to: string };
+}
+
+export interface Policy extends Named {
+  homes?: string[];
+  all?: boolean;
+  rules: PolicyRules;
+  contact: string;
+}
+
+export interface Provider extends Named {
+  issuer: string;
+  clientId: string;
+  homeId: string;
+  createPeople: boolean;
+}

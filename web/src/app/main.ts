@@ -1,0 +1,16 @@
+/** The start: the reader's language, the look, the router; then the app. */
+import "../design/base.css";
+import { mount } from "svelte";
+import { theme } from "../design/theme.svelte";
+import { firstLanguage, words } from "../words/words.svelte";
+import App from "./App.svelte";
+import { startRouter } from "./router.svelte";
+import { session } from "./session.svelte";
+
+theme.start();
+startRouter();
+const asked = session.refresh();
+await words.use(firstLanguage());
+await asked;
+const target = document.getElementById("app");
+if (target !== null) mount(App, { target });

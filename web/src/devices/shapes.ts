@@ -1,0 +1,57 @@
+/** What the server says about devices. */
+import type { Named, Qr, Tone } from "../api/types";
+
+/** A cause, in words: what is the matter, what to do, what proves it. */
+export interface DeviceReason {
+  code: string;
+  title: string;
+  sentence: string;
+  since: string;
+  steps: string[];
+  seen: string[];
+}
+
+export interface LostMode {
+  since: string;
+  message: string;
+  wipeDue?: string;
+  sealedAt?: string;
+  wipedAt?: string;
+}
+
+export interface Device extends Named {
+  person: Named;
+  platform: string;
+  os?: string;
+  model?: string;
+  version?: string;
+  serial?: string;
+  battery?: { percent: number; charging: boolean };
+  disk?: { freeBytes: number; totalBytes: number };
+  state: string;
+  tone: Tone;
+  sentence: string;
+  since: string;
+  seenAt: string;
+  joinedAt: string;
+  signedOutAt?: string;
+  pending?: { items: number; bytes: number };
+  reasons: DeviceReason[];
+  mustSignIn?: { code: string; since: string; sentence: string };
+  pausedUntil?: string;
+  lost?: LostMode;
+  /** Whether it holds deletions back until somebody confirms them. */
+  held: boolean;
+  collections: { kind: string; items: number; bytes: number }[];
+}
+
+/** A code by which a device joins, shown once. */
+export interface JoinCode {
+  code: string;
+  command: string;
+  link: string;
+  expires: string;
+  pinned: boolean;
+  onlyThisMachine: boolean;
+  qr: Qr;
+}

@@ -1,0 +1,48 @@
+import type { home as english } from "../en/home";
+import type { Word } from "../fill";
+
+export const home: Record<keyof typeof english, Word> = {
+  "home.title": "الرئيسية",
+  "home.IN_STEP": "كل شيء متزامن.",
+  "home.SYNCING": { zero: "لا يزامن أي جهاز.", one: "جهاز واحد يتزامن.", two: "جهازان يتزامنان.", few: "{n} أجهزة تتزامن.", many: "{n} جهازًا يتزامن.", other: "{n} جهاز يتزامن." },
+  "home.WAITING": { zero: "لا ينتظر أي جهاز.", one: "جهاز واحد ينتظر.", two: "جهازان ينتظران.", few: "{n} أجهزة تنتظر.", many: "{n} جهازًا ينتظر.", other: "{n} جهاز ينتظر." },
+  "home.PAUSED": { zero: "لا جهاز متوقف.", one: "جهاز واحد متوقف مؤقتًا.", two: "جهازان متوقفان مؤقتًا.", few: "{n} أجهزة متوقفة مؤقتًا.", many: "{n} جهازًا متوقفًا مؤقتًا.", other: "{n} جهاز متوقف مؤقتًا." },
+  "home.UNKNOWN": { zero: "كل الأجهزة اتصلت.", one: "جهاز واحد لم يتصل.", two: "جهازان لم يتصلا.", few: "{n} أجهزة لم تتصل.", many: "{n} جهازًا لم يتصل.", other: "{n} جهاز لم يتصل." },
+  "home.NEEDS_YOU": { zero: "لا جهاز يحتاج إليك.", one: "جهاز واحد يحتاج إليك.", two: "جهازان يحتاجان إليك.", few: "{n} أجهزة تحتاج إليك.", many: "{n} جهازًا يحتاج إليك.", other: "{n} جهاز يحتاج إليك." },
+  "home.more.IN_STEP": "تحتفظ كل الأجهزة والخادم بالشيء نفسه، وقد قورن للتو.",
+  "home.more.SYNCING": "التغييرات في الطريق.",
+  "home.more.WAITING": "تستمر من تلقاء نفسها حالما تستطيع.",
+  "home.more.PAUSED": "تستمر عندما يستأنفها أحد، أو عند انتهاء المدة.",
+  "home.more.UNKNOWN": "ما لديه غير معروف حتى يتصل من جديد.",
+  "home.more.NEEDS_YOU": "ما الأمر وما العمل مذكور أدناه.",
+
+  "home.empty": "أهلًا {name}.",
+  "home.empty.more": "لا شيء محفوظ هنا بعد. هذه خطوات أولى جيدة.",
+  "home.noDevice": "لا جهاز بعد.",
+  "home.noDevice.more": "ملفاتك هنا. أضف حاسوبًا لتبقى متزامنة معه.",
+  "home.devices": "الأجهزة",
+  "home.kept": "المحفوظ هنا",
+  "home.kept.items": { zero: "لا عناصر", one: "عنصر واحد", two: "عنصران", few: "{n} عناصر", many: "{n} عنصرًا", other: "{n} عنصر" },
+  "home.storage": "التخزين",
+  "home.storage.used": "{used} من {plan} مستخدم",
+  "home.storage.coming": "{size} في الطريق",
+  "home.storage.kept": "‏{size} أخرى نسخ قديمة وأشياء محذوفة؛ تُفسح المكان عند الحاجة.",
+
+  "kind.files": "الملفات",
+  "kind.photos": "الصور",
+  "kind.contacts": "جهات الاتصال",
+  "kind.calendar": "التقويمات",
+  "kind.notes": "الملاحظات",
+  "kind.vault": "الخزنة",
+  "kind.backup": "النسخ الاحتياطية",
+
+  "next.title": "ما الخطوة التالية",
+  "next.device": "أضف حاسوبًا",
+  "next.device.more": "تُزامَن ملفاته من ذلك الحين.",
+  "next.files": "ضع بعض الملفات هنا",
+  "next.files.more": "أفلتها في الصفحة؛ وتستأنف الكبيرة منها بعد أي انقطاع.",
+  "next.people": "ادعُ أهلك",
+  "next.people.more": "يتشاركون التخزين؛ وما يحفظه كل منهم له وحده.",
+  "next.twoFactor": "احمِ حسابك بخطوة ثانية",
+  "next.twoFactor.more": "عندها لا تفتح كلمة مرور مسروقة وحدها شيئًا.",
+};

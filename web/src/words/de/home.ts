@@ -1,0 +1,48 @@
+import type { home as english } from "../en/home";
+import type { Word } from "../fill";
+
+export const home: Record<keyof typeof english, Word> = {
+  "home.title": "Start",
+  "home.IN_STEP": "Alles ist auf dem Stand.",
+  "home.SYNCING": { one: "Ein Gerät gleicht ab.", other: "{n} Geräte gleichen ab." },
+  "home.WAITING": { one: "Ein Gerät wartet.", other: "{n} Geräte warten." },
+  "home.PAUSED": { one: "Ein Gerät ist angehalten.", other: "{n} Geräte sind angehalten." },
+  "home.UNKNOWN": { one: "Ein Gerät hat sich nicht gemeldet.", other: "{n} Geräte haben sich nicht gemeldet." },
+  "home.NEEDS_YOU": { one: "Ein Gerät braucht Sie.", other: "{n} Geräte brauchen Sie." },
+  "home.more.IN_STEP": "Alle Geräte und der Server haben dasselbe, eben verglichen.",
+  "home.more.SYNCING": "Änderungen sind unterwegs.",
+  "home.more.WAITING": "Es geht von selbst weiter, sobald es kann.",
+  "home.more.PAUSED": "Es geht weiter, wenn jemand fortsetzt oder die Zeit um ist.",
+  "home.more.UNKNOWN": "Was dort liegt, ist unbekannt, bis es sich wieder meldet.",
+  "home.more.NEEDS_YOU": "Was los ist und was zu tun ist, steht unten.",
+
+  "home.empty": "Willkommen, {name}.",
+  "home.empty.more": "Hier liegt noch nichts. Das sind gute erste Schritte.",
+  "home.noDevice": "Noch kein Gerät.",
+  "home.noDevice.more": "Ihre Dateien sind hier. Fügen Sie einen Computer hinzu, und sie werden mit ihm abgeglichen.",
+  "home.devices": "Geräte",
+  "home.kept": "Hier aufbewahrt",
+  "home.kept.items": { one: "{n} Element", other: "{n} Elemente" },
+  "home.storage": "Speicher",
+  "home.storage.used": "{used} von {plan} belegt",
+  "home.storage.coming": "{size} unterwegs",
+  "home.storage.kept": "Weitere {size} sind alte Versionen und Gelöschtes; sie weichen, wenn Platz gebraucht wird.",
+
+  "kind.files": "Dateien",
+  "kind.photos": "Fotos",
+  "kind.contacts": "Kontakte",
+  "kind.calendar": "Kalender",
+  "kind.notes": "Notizen",
+  "kind.vault": "Tresor",
+  "kind.backup": "Sicherungen",
+
+  "next.title": "Was als Nächstes zu tun ist",
+  "next.device": "Einen Computer hinzufügen",
+  "next.device.more": "Seine Dateien werden ab dann abgeglichen.",
+  "next.files": "Dateien ablegen",
+  "next.files.more": "Ziehen Sie sie auf die Seite; große machen nach einer Unterbrechung weiter.",
+  "next.people": "Laden Sie Ihre Leute ein",
+  "next.people.more": "Sie teilen den Speicher; was jemand aufbewahrt, bleibt ihm.",
+  "next.twoFactor": "Sichern Sie Ihr Konto mit einem zweiten Schritt",
+  "next.twoFactor.more": "Ein gestohlenes Passwort allein öffnet dann nichts.",
+};

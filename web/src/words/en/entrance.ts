@@ -1,0 +1,48 @@
+/** Words of the entrance: the owner, signing in, invitations, recovery. */
+export const entrance = {
+  "entrance.welcome": "Welcome.",
+  "entrance.owner.lead": "This server is yours. Say who you are, and it is ready.",
+  "entrance.owner.create": "Create the owner",
+  "entrance.owner.aside": "What you keep here stays on this server. Nothing on this page comes from anywhere else.",
+  "entrance.owner.noKey": "To set up this server, open the link that “limpid up” printed when it started.",
+  "entrance.owner.noOwner": "This server has no owner yet",
+
+  "entrance.name": "Your name",
+  "entrance.email": "E-mail address",
+  "entrance.email.note": "You sign in with it; nothing is sent there.",
+  "entrance.password": "Password",
+  "entrance.password.new": "A password",
+  "entrance.password.note": "At least 10 characters; a few plain words are a good one.",
+
+  "entrance.signIn": "Sign in",
+  "entrance.signIn.title": "Sign in",
+  "entrance.signIn.passkey": "Sign in with a passkey",
+  "entrance.signIn.provider": "Sign in with {name}",
+  "entrance.signIn.or": "or",
+  "entrance.signIn.cannot": "I cannot sign in",
+  "entrance.signIn.passkeyStopped": "The passkey was not used. Try again, or sign in with your password.",
+
+  "entrance.code.title": "A second step",
+  "entrance.code.lead": "Enter the six digits that your authenticator app shows now, or one of your recovery codes.",
+  "entrance.code": "Code",
+  "entrance.code.wrong": "This code was not accepted. A new one comes every 30 seconds; look at the clock of your phone too.",
+  "entrance.code.back": "Use another account",
+
+  "entrance.invitation.title": "{inviter} invites you to “{home}”",
+  "entrance.invitation.lead": "You share storage with the others there. What you keep is yours: nobody else sees it.",
+  "entrance.invitation.until": "The invitation holds until {at}.",
+  "entrance.invitation.accept": "Join",
+  "entrance.invitation.gone": "This invitation is not valid any more",
+  "entrance.invitation.gone.more": "It was used, withdrawn, or its time is over. Ask whoever invited you for a new one.",
+
+  "entrance.recover.title": "Get back into your account",
+  "entrance.recover.lead": "Use one of the recovery codes that you kept when you switched on two-step sign-in. Each works once.",
+  "entrance.recover.code": "Recovery code",
+  "entrance.recover.next": "New password",
+  "entrance.recover.go": "Set the new password",
+  "entrance.recover.others": "No code left? An owner of your home or an administrator of the server can make a link for you. Nobody can read your password.",
+  "entrance.recover.hello": "Hello {name}. Choose a new password for {email}.",
+  "entrance.recover.gone": "This link is not valid any more",
+  "entrance.recover.gone.more": "It was used or its time is over. Ask for a new one.",
+  "entrance.back": "Back to signing in",
+};
