@@ -18,6 +18,7 @@ import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.AuditLine;
@@ -48,7 +49,8 @@ class TownOrdersTest {
                 TlsSettings.usual(),
                 "Test",
                 Optional.empty(),
-                LibrarySettings.standard());
+                LibrarySettings.standard(),
+                TrustedProxies.NONE);
     }
 
     private Operation order() {
