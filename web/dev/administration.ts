@@ -3,12 +3,19 @@ import { ahead, before, DAY, HOUR, home, me } from "./household.ts";
 import { done, made, ok, type Row } from "./table.ts";
 
 const jobs = [
-  { name: "sweep-chunks", lastRun: before(HOUR), lastMillis: 812, nextRun: ahead(23 * HOUR), outcome: "DONE", sentence: "412 chunks, 1.2 GB freed" },
+  { name: "sweep-chunks", lastRun: before(HOUR), lastMillis: 812, purpose: "frees what nothing refers to any more", nextRun: ahead(23 * HOUR), outcome: "DONE", sentence: "412 chunks, 1.2 GB freed" },
   { name: "backup", lastRun: before(DAY), lastMillis: 93_000, nextRun: ahead(2 * HOUR), outcome: "DONE", sentence: "Verified" },
   { name: "mail", lastRun: before(2 * HOUR), lastMillis: 5_000, nextRun: ahead(HOUR), outcome: "FAILED", sentence: "The mail server did not answer" },
 ];
-const other = { id: "h-2", name: "Riverside School", planBytes: 2e12, usedBytes: 1.1e12, people: 214, createdAt: before(300 * DAY) };
-const homes = [{ id: me.home.id, name: me.home.name, planBytes: 500e9, usedBytes: 411e9, people: 3, createdAt: before(400 * DAY) }, other];
+const school = {
+  id: "h-2",
+  name: "Riverside School",
+  space: { planBytes: 2e12, usedBytes: 1.1e12, reservedBytes: 4e9, keptBytes: 80e9 },
+  owners: [{ id: "p-9", name: "Carol Rivers", email: "carol@school.example" }],
+  people: 214,
+  devices: 297,
+};
+const homes = [{ id: me.home.id, name: me.home.name, space: me.space, owners: [me.person], people: 3, devices: 4 }, school];
 const mail = { host: "mail.example.org", port: 587, security: "STARTTLS", user: "limpid", from: "limpid@example.org" };
 const backups = {
   folder: "/srv/backups/limpid",
@@ -40,10 +47,10 @@ export const administration: Row[] = [
         lastBackup: { at: before(DAY), ok: true, bytes: 1.9e9 },
       }),
   ],
-  ["GET", "/v1/admin/homes", () => ok(homes)],
+  ["GET", "/v1/admin/homes", () => ok({ homes })],
   ["PUT", "/v1/admin/homes/:h", () => made({ link: "https://limpid.example.org/invitation#9KpQ7gT2", expires: ahead(7 * DAY) })],
   ["PUT", "/v1/admin/homes/:h/plan", () => done],
-  ["GET", "/v1/admin/people", () => ok(home.members.map((each) => ({ ...each, email: each.email ?? "mia@example.org", administrator: each.role === "OWNER", home: me.home })))],
+  ["GET", "/v1/admin/people", () => ok({ people: home.members.map((each) => ({ ...each, email: each.email ?? "mia@example.org", administrator: each.role === "OWNER", home: me.home })) })],
   ["PUT", "/v1/admin/people/:h/:p/disabled", () => done],
   ["PUT", "/v1/admin/people/:h/:p/administrator", () => done],
   ["POST", "/v1/admin/people/:h/:p/recovery", () => made({ link: "https://limpid.example.org/recover#9KpQ7gT2", expires: ahead(DAY) })],
@@ -53,8 +60,8 @@ export const administration: Row[] = [
     () =>
       ok({
         entries: [
-          { at: before(HOUR), who: "Ada Lovelace", what: "PLAN_CHANGED", whom: "Riverside School", address: "192.0.2.10", detail: "1 TB → 2 TB" },
-          { at: before(2 * DAY), who: "Ada Lovelace", what: "PERSON_DISABLED", whom: "Mia", address: "192.0.2.10", detail: "" },
+          { id: "a2", at: before(HOUR), who: { kind: "PERSON", name: "Ada Lovelace" }, what: "PLAN_CHANGED", address: "192.0.2.10", sentence: "Ada Lovelace changed the plan of Riverside School from 1 TB to 2 TB" },
+          { id: "a1", at: before(2 * DAY), who: { kind: "PERSON", name: "Ada Lovelace" }, what: "PERSON_DISABLED", address: "192.0.2.10", sentence: "Ada Lovelace disabled Mia" },
         ],
         next: "older",
       }),

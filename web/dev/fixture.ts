@@ -8,6 +8,7 @@ import type { Me } from "../src/api/types.ts";
 import { account } from "./account.ts";
 import { administration } from "./administration.ts";
 import { fileRows } from "./files.ts";
+import { shareRows } from "./shares.ts";
 import { ahead, devices, HOUR, home, me, MINUTE } from "./household.ts";
 import { type Answered, answerFrom, type Asked, done, made, ok, problem, type Row } from "./table.ts";
 
@@ -101,5 +102,5 @@ function change(id: string | undefined, changes: object): Answered {
 }
 
 export function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
-  return answerFrom([...fileRows, ...entrance, ...household, ...account, ...administration], request, reply);
+  return answerFrom([...fileRows, ...shareRows, ...entrance, ...household, ...account, ...administration], request, reply);
 }

@@ -27,7 +27,7 @@ export const me: Me = {
     { id: "c-contacts", kind: "contacts", epoch: "1", headSeq: 322, items: 214, bytes: 331_000 },
   ],
   server: { id: "server-1", name: "limpid.example.org", version: "0.1.0" },
-  notices: [{ code: "STORAGE_EIGHTY", sentence: "80 percent of the storage is used.", link: "/storage" }],
+  notices: [{ code: "PLAN_NEARLY_FULL", sentence: "The storage is 84 % full.", link: "/storage" }],
 };
 
 const common = { reasons: [], held: false, collections: [{ kind: "files", items: 18_115, bytes: 307.7e9 }] };

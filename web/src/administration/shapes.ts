@@ -1,20 +1,24 @@
 /** What the server says to its administrators. */
-import type { Named } from "../api/types";
+import type { Named, Space } from "../api/types";
 
 export interface ServerProblem {
   code: string;
   title: string;
   sentence: string;
+  since?: string;
   steps: string[];
 }
 
 export interface Job {
   name: string;
+  purpose?: string;
   lastRun?: string;
   lastMillis?: number;
+  runningSince?: string;
   nextRun?: string;
   outcome: string;
   sentence: string;
+  problem?: ServerProblem;
 }
 
 export interface Overview {
@@ -24,18 +28,18 @@ export interface Overview {
   people: number;
   homes: number;
   devices: { total: number; silent: number; needsYou: number };
-  storage: { usedBytes: number; freeBytes: number; keptFreeBytes: number };
-  database: { kind: string; bytes: number };
-  jobs: Job[];
+  storage: { usedBytes: number; freeBytes?: number; keptFreeBytes?: number };
+  database: { kind: string; bytes?: number };
   problems: ServerProblem[];
-  lastBackup?: { at: string; ok?: boolean; bytes?: number };
+  lastBackup?: { at: string };
 }
 
 export interface AdminHome extends Named {
-  planBytes: number;
-  usedBytes?: number;
-  people?: number;
-  createdAt?: string;
+  space: Space;
+  owners: (Named & { email: string })[];
+  people: number;
+  devices: number;
+  lastSeenAt?: string;
 }
 
 export interface AdminPerson extends Named {
@@ -44,17 +48,19 @@ export interface AdminPerson extends Named {
   administrator: boolean;
   disabled: boolean;
   home: Named;
-  usedBytes?: number;
+  devices: number;
+  usedBytes: number;
   lastSeenAt?: string;
 }
 
 export interface AuditEntry {
+  id: string;
   at: string;
-  who: string;
+  who: { kind: string; name: string };
   what: string;
-  whom?: string;
+  whom?: { kind: string; name: string };
   address: string;
-  detail: string;
+  sentence: string;
 }
 
 export interface MailSettings {
@@ -67,7 +73,14 @@ export interface MailSettings {
 
 export interface MailTest {
   ok: boolean;
-  steps: { name?: string; what?: string; ok?: boolean; sentence?: string; detail?: string }[];
+  steps: { name?: string; what?: string; ok?: boolean; sentence?: string }[];
+}
+
+export interface Backup {
+  at: string;
+  bytes: number;
+  verifiedAt?: string;
+  ok: boolean;
 }
 
 export interface BackupSettings {
@@ -75,7 +88,7 @@ export interface BackupSettings {
   at: string;
   keep: number;
   on: boolean;
-  backups: { at: string; bytes: number; verifiedAt?: string; ok: boolean }[];
+  backups: Backup[];
 }
 
 export interface PolicyRules {

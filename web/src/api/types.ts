@@ -74,4 +74,6 @@ export interface RecoveryLink {
 export interface MadeLink {
   link: string;
   expires: string;
+  /** Whether it was sent by mail as well. */
+  mailed?: boolean;
 }

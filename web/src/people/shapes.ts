@@ -10,6 +10,8 @@ export interface Member extends Named {
   devices: number;
   lastSeenAt?: string;
   disabled: boolean;
+  /** They were removed; what they have goes when it is due. */
+  removal?: { at: string; due: string };
 }
 
 export interface OpenInvitation {

@@ -1,20 +1,24 @@
 import type { Catalogue } from "../words.svelte";
+import { administration } from "./administration";
 import { common } from "./common";
 import { devices } from "./devices";
 import { entrance } from "./entrance";
 import { files } from "./files";
 import { home } from "./home";
+import { people } from "./people";
 import { reasons } from "./reasons";
 import { security } from "./security";
 import { share } from "./share";
 import { storage } from "./storage";
 
 export const ar: Catalogue = {
+  ...administration,
   ...common,
   ...devices,
   ...entrance,
   ...files,
   ...home,
+  ...people,
   ...reasons,
   ...security,
   ...share,

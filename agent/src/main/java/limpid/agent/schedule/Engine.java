@@ -217,6 +217,7 @@ public final class Engine {
         at.gates.openLink();
         at.gates.clockAhead(probed.clockAhead(), at.now);
         at.lastContact = Optional.of(at.now);
+        at.lastProbe = Optional.of(at.now);
         at.pullWanted = true;
         at.space = Optional.of(probed.state().space());
         obey(probed.state());

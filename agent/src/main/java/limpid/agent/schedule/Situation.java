@@ -72,6 +72,9 @@ final class Situation {
 
     Optional<Instant> lastPull = Optional.empty();
     Optional<Instant> lastContact = Optional.empty();
+    /** When the server last said how it is, and what was ordered. */
+    Optional<Instant> lastProbe = Optional.empty();
+
     Optional<Instant> lastTroubleLook = Optional.empty();
     Optional<SpaceState> space = Optional.empty();
     Optional<Boolean> digestEqual = Optional.empty();

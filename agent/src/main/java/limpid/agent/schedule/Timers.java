@@ -12,6 +12,9 @@ final class Timers {
     /** What is due already waits for a job that runs; its end calls, and this is for safety. */
     private static final long SOON_MILLIS = 10;
 
+    /** How long an order from afar may wait if the hint of it was lost. */
+    private static final Duration ASK_FOR_ORDERS = Duration.ofMinutes(5);
+
     private final Situation at;
 
     Timers(Situation at) {
@@ -38,6 +41,9 @@ final class Timers {
         }
         if (isDue(at.lastPull, at.settings.pace().pull()) && at.gates.link().isEmpty()) {
             at.pullWanted = true;
+        }
+        if (isDue(at.lastProbe, ASK_FOR_ORDERS) && at.gates.link().isEmpty()) {
+            at.probeWanted = true;
         }
         askForProof();
         lookAtTroubles();
@@ -80,6 +86,14 @@ final class Timers {
         return last.map(then -> !at.now.isBefore(then.plus(every))).orElse(false);
     }
 
+    /** When the server is asked again without a hint; while it cannot be asked, the gate of the link says when. */
+    private Optional<Instant> nextQuestion() {
+        return Gates.earliest(
+                        at.lastPull.map(then -> then.plus(at.settings.pace().pull())),
+                        at.lastProbe.map(then -> then.plus(ASK_FOR_ORDERS)))
+                .filter(_ -> at.gates.link().isEmpty());
+    }
+
     /** When something becomes due next, if nothing happens before. */
     Optional<Instant> wakeAt() {
         EngineSettings.Pace pace = at.settings.pace();
@@ -89,7 +103,7 @@ final class Timers {
                         at.blocks.next(at.now),
                         at.gates.next(),
                         at.lastScanEnded.map(then -> then.plus(rescan())),
-                        at.lastPull.map(then -> then.plus(pace.pull())),
+                        nextQuestion(),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),
                         at.lastTroubleLook.map(then -> then.plus(Retry.after(4))))
                 .flatMap(Optional::stream)

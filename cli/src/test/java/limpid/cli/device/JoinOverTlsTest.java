@@ -31,6 +31,7 @@ import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.server.program.Machine;
 import limpid.server.program.Operation;
@@ -174,7 +175,8 @@ class JoinOverTlsTest {
                 new TlsSettings(Optional.empty(), true, List.of()),
                 "Limpid",
                 Optional.empty(),
-                LibrarySettings.standard());
+                LibrarySettings.standard(),
+                TrustedProxies.NONE);
     }
 
     private Optional<Path> state() {

@@ -94,6 +94,14 @@ public enum ReasonCode {
     PASSKEY_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** At the address that the browser used, no passkey can work. */
     PASSKEYS_UNAVAILABLE(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
+    /** The organisation's sign-in service does not answer as one. */
+    PROVIDER_UNAVAILABLE(Area.SIGN_IN, FAILED, SERVER_CHANGED, TIME),
+    /** The organisation's sign-in service said no. */
+    PROVIDER_REFUSED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** What came from the organisation's sign-in service cannot be accepted. */
+    PROVIDER_ANSWER_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** The organisation's sign-in service knows somebody for whom there is no account here. */
+    PROVIDER_PERSON_UNKNOWN(Area.SIGN_IN, FAILED, SERVER_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */

@@ -88,9 +88,17 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** What can be acted on: an open dialog keeps all else away. */
+    private Locator within() {
+        Locator dialog = page.locator("dialog[open]");
+        return dialog.count() > 0 ? dialog.last() : page.locator("body");
+    }
+
     /** Presses a button. */
     Visitor press(String name) {
-        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+        within().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
         return this;
@@ -106,8 +114,16 @@ final class Visitor implements AutoCloseable {
 
     /** Types into the field with a label. */
     Visitor fill(String label, String text) {
-        page.getByLabel(label).first().fill(text);
+        within().getByLabel(label).first().fill(text);
         return this;
+    }
+
+    /** The text that stands beside a button to copy it. */
+    String copied(String label) {
+        return within().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName(label))
+                .locator("code")
+                .textContent()
+                .strip();
     }
 
     /** Takes a picture of the page as it is now, and has it judged by axe, whose every finding counts. */

@@ -23,6 +23,9 @@ public enum Happening {
     RECOVERY_CODES_MADE,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
+    /** The account was tied to an organisation's sign-in service. */
+    PROVIDER_TIED,
+    PROVIDER_UNTIED,
     APP_PASSWORD_ADDED,
     APP_PASSWORD_REMOVED,
     /** A device that had to sign in again did. */

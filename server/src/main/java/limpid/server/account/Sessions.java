@@ -2,7 +2,6 @@ package limpid.server.account;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -88,7 +87,7 @@ public final class Sessions {
                 .filter(row -> row.expires().isAfter(clock.now()))
                 .map(row -> {
                     touch(home, row);
-                    return new Session(home, row.person(), row.id(), formToken(cookie));
+                    return new Session(home, row.person(), row.id());
                 }));
     }
 
@@ -136,11 +135,6 @@ public final class Sessions {
         return closed.size();
     }
 
-    /** Whether {@code sent} is the token of {@code session}'s forms, compared in constant time. */
-    public static boolean isFormToken(Session session, String sent) {
-        return MessageDigest.isEqual(session.formToken().getBytes(US_ASCII), sent.getBytes(US_ASCII));
-    }
-
     private static Optional<HomeId> home(String cookie) {
         Matcher parts = COOKIE.matcher(cookie);
         return parts.matches() ? Optional.of(new HomeId(parts.group(1))) : Optional.empty();
@@ -148,10 +142,5 @@ public final class Sessions {
 
     private static Hash hash(String cookie) {
         return Hash.of(cookie.getBytes(US_ASCII));
-    }
-
-    /** Another hash of the same secret: who sees a form cannot come from it to the cookie or to the stored hash. */
-    private static String formToken(String cookie) {
-        return Hash.of(("form " + cookie).getBytes(US_ASCII)).toString().substring(0, 32);
     }
 }

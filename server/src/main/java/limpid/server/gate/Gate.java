@@ -66,8 +66,13 @@ public final class Gate {
         this(new Listening(address, Optional.empty()), name, routes, onStop, tools);
     }
 
-    /** Where a gate listens, and whether it speaks TLS there. */
-    public record Listening(Address address, Optional<Encryption> encryption) {}
+    /** Where a gate listens, whether it speaks TLS there, and whose word on others it believes. */
+    public record Listening(Address address, Optional<Encryption> encryption, TrustedProxies proxies) {
+        /** Without proxies. */
+        public Listening(Address address, Optional<Encryption> encryption) {
+            this(address, encryption, TrustedProxies.NONE);
+        }
+    }
 
     /**
      * A gate that is still closed.
@@ -87,7 +92,8 @@ public final class Gate {
                 new Header(Headers.SERVER, name),
                 new Header(Headers.PROTOCOL, Integer.toString(Protocol.VERSION)),
                 new Header("X-Content-Type-Options", "nosniff"));
-        this.door = new JettyDoor(new Reception(routes, failures), failures, always, running);
+        this.door = new JettyDoor(
+                new Reception(routes, failures), failures, new JettyDoor.Terms(always, listening.proxies()), running);
         this.server = new Server(threads());
         this.connector = new ServerConnector(server, 1, 1, connections());
     }

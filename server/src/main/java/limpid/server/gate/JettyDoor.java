@@ -24,16 +24,23 @@ final class JettyDoor {
 
     private final Reception reception;
     private final Failures failures;
-    private final List<Header> always;
+    private final Terms terms;
     private final Running running;
 
-    /** {@code always} are headers that every reply bears. */
-    JettyDoor(Reception reception, Failures failures, List<Header> always, Running running) {
+    JettyDoor(Reception reception, Failures failures, Terms terms, Running running) {
         this.reception = reception;
         this.failures = failures;
-        this.always = always;
+        this.terms = terms;
         this.running = running;
     }
+
+    /**
+     * What holds for every request.
+     *
+     * @param always headers that every reply bears
+     * @param proxies whose word counts on whom they speak for
+     */
+    record Terms(List<Header> always, TrustedProxies proxies) {}
 
     /** Answers one request; completes {@code callback} when the reply is sent. */
     void answer(org.eclipse.jetty.server.Request in, Response out, Callback callback) {
@@ -63,13 +70,15 @@ final class JettyDoor {
             throw failures.tooLarge(in.getLength(), bodyBytesMax);
         }
         String query = Optional.ofNullable(in.getHttpURI().getQuery()).orElse("");
+        Map<String, String> headers = headers(in);
+        String peer = org.eclipse.jetty.server.Request.getRemoteAddr(in);
         return new Request(
                 method,
                 path,
                 PathText.parameters(query),
-                headers(in),
-                org.eclipse.jetty.server.Request.getRemoteAddr(in),
-                in.isSecure(),
+                headers,
+                terms.proxies().client(peer, Optional.ofNullable(headers.get("x-forwarded-for"))),
+                terms.proxies().isSecure(peer, in.isSecure(), Optional.ofNullable(headers.get("x-forwarded-proto"))),
                 new BoundedBody(Content.Source.asInputStream(in), bodyBytesMax, failures));
     }
 
@@ -86,7 +95,7 @@ final class JettyDoor {
     /** Writes a reply as it is; also what Jetty itself refused comes out here. */
     void send(org.eclipse.jetty.server.Request in, Reply reply, Response out, Callback callback) {
         out.setStatus(reply.status());
-        always.forEach(header -> out.getHeaders().put(header.name(), header.value()));
+        terms.always().forEach(header -> out.getHeaders().put(header.name(), header.value()));
         reply.headers().forEach(header -> out.getHeaders().add(header.name(), header.value()));
         switch (reply.body()) {
             case Reply.Body.Whole(byte[] bytes) -> {

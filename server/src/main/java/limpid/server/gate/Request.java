@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param query the parameters, decoded; the first of each name
  * @param headers names in lower case; several values of one name are joined as HTTP says: by a comma, cookies by a
  *     semicolon
- * @param peer the address it came from, without port
- * @param secure whether it came over TLS
+ * @param peer the address it came from, without port; that of the client where a trusted proxy speaks for it
+ * @param secure whether it came over TLS, to us or to such a proxy
  * @param body what it brought
  */
 public record Request(

@@ -21,7 +21,7 @@ import limpid.store.ledger.Ledger;
  */
 public final class Census {
     /** So many rows are read while somebody waits: about a tenth of a second. */
-    static final int ROWS_AT_ONCE = 20_000;
+    public static final int ROWS_AT_ONCE = 20_000;
     /** How soon after a count of a large collection the next begins, at the soonest. */
     private static final Duration PAUSE = Duration.ofHours(1);
 

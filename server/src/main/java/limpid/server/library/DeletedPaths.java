@@ -15,7 +15,7 @@ import limpid.store.ledger.ItemRows.NameRef;
 import limpid.store.ledger.ItemRows.OldVersion;
 
 /** Where items are, or were, as paths. One transaction. */
-final class DeletedPaths {
+public final class DeletedPaths {
     private static final int DEPTH_MAX = 200;
     /** Of more things that were deleted from one folder, the latest deletions are looked through. */
     private static final int LOOKED_THROUGH = 100_000;
@@ -24,13 +24,14 @@ final class DeletedPaths {
     private final CollectionId collection;
     private final Map<ItemId, Optional<Item>> known = new HashMap<>();
 
-    DeletedPaths(HomeTransaction rows, CollectionId collection) {
+    /** Of the items of a collection, within one transaction. */
+    public DeletedPaths(HomeTransaction rows, CollectionId collection) {
         this.rows = rows;
         this.collection = collection;
     }
 
     /** The path of an item; what is in a folder that is gone for good counts as at the top. */
-    String of(Item item) {
+    public String of(Item item) {
         StringBuilder path = new StringBuilder(item.place().name().text());
         Optional<Item> above = folder(item.place().parent());
         for (int depth = 0; depth < DEPTH_MAX && above.isPresent(); depth++) {

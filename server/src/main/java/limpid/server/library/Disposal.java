@@ -52,7 +52,8 @@ public final class Disposal {
      * @param more whether something of what was meant is still there, because it was too much for one call
      */
     public record Gone(long items, long bytes, boolean more) {
-        static final Gone NOTHING = new Gone(0, 0, false);
+        /** Nothing at all. */
+        public static final Gone NOTHING = new Gone(0, 0, false);
 
         /** Both. */
         public Gone plus(Gone other) {
@@ -128,7 +129,7 @@ public final class Disposal {
     }
 
     /** What goes when a deleted thing goes for ever; of much, what stands in the first thousands of rows. */
-    static long keptBytes(HomeTransaction rows, CollectionId collection, ItemId id) {
+    public static long keptBytes(HomeTransaction rows, CollectionId collection, ItemId id) {
         return withContents(rows, collection, List.of(id)).stream()
                 .flatMap(each -> rows.items().versions(collection, each).stream())
                 .mapToLong(Disposal::bytes)

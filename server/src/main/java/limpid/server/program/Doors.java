@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
 import limpid.server.gate.account.Beside;
 import limpid.server.gate.account.Doorway;
@@ -21,7 +23,12 @@ import limpid.server.gate.content.Flows;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
+import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.wire.message.Release;
 
@@ -79,7 +86,11 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
         MeMaker me = new MeMaker(
-                parts.ledger(), parts.desk().locks().secondFactor(), server, List.of(), new Objections(clock));
+                parts.ledger(),
+                parts.desk().locks().secondFactor(),
+                server,
+                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(clock));
         Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
         return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
     }
@@ -89,7 +100,19 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         Audit audit = new Audit(parts.ledger(), clock, room.machine().chance());
         Members members = new Members(parts.ledger(), parts.library().hints(), audit, clock);
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), clock));
+        Census census = parts.census();
+        Sorter sorter = new Sorter(parts.ledger(), census, clock);
+        HomeRoutes.Storage storage = new HomeRoutes.Storage(
+                new Bookkeeper(parts.ledger(), census, clock),
+                sorter,
+                new CleanUp(
+                        parts.library(),
+                        parts.ledger(),
+                        sorter,
+                        clock,
+                        room.machine().chance()),
+                new Disposal(parts.ledger(), clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
     }
 
     private static Routes files(Room room) {

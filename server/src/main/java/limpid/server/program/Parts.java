@@ -2,6 +2,7 @@ package limpid.server.program;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -17,9 +18,12 @@ import limpid.server.admin.Homes;
 import limpid.server.admin.People;
 import limpid.server.audit.Audit;
 import limpid.server.backup.DataRestore;
+import limpid.server.home.Census;
+import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
 import limpid.store.blob.FileBlobStore;
@@ -32,6 +36,7 @@ record Parts(
         BlobStore blobs,
         Library library,
         FrontDesk desk,
+        Census census,
         UpkeepLoop upkeep,
         LibraryOperator.Office office,
         DataKeeper keeper,
@@ -53,8 +58,11 @@ record Parts(
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
+        Census census = new Census(ledger, clock);
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints()), new WitnessFile(settings, machine.disk()), ledger);
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
+                new WitnessFile(settings, machine.disk()),
+                ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
         Audit audit = new Audit(ledger, clock, machine.chance());
         LibraryOperator.Office office = new LibraryOperator.Office(
@@ -63,7 +71,21 @@ record Parts(
                 new People(ledger, audit, clock),
                 audit);
         Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
-        return new Parts(ledger, blobs, library, desk, upkeep, office, keeper, operator);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
+    }
+
+    /** What upkeep does so that people see how their home is. */
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Clock clock) {
+        Diary diary = new Diary(ledger, clock);
+        return List.of(
+                (home, _) -> {
+                    diary.note(home);
+                    return List.of();
+                },
+                (home, _) -> {
+                    census.round(home, Census.ROWS_AT_ONCE);
+                    return List.of();
+                });
     }
 
     Accounts accounts() {

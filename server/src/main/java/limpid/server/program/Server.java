@@ -16,11 +16,13 @@ import limpid.server.gate.Encryption;
 import limpid.server.gate.Gate;
 import limpid.server.gate.Gate.Listening;
 import limpid.server.gate.Routes;
+import limpid.server.gate.browser.AuthorityRoutes;
+import limpid.server.gate.browser.NoWebApp;
+import limpid.server.gate.browser.WebApp;
 import limpid.server.gate.device.DeviceRoutes;
 import limpid.server.gate.device.ServerLabel;
 import limpid.server.operator.ChannelOperator.ChannelKey;
 import limpid.server.operator.OperatorRoutes;
-import limpid.server.page.PageRoutes;
 import limpid.wire.message.Release;
 
 /** The server, put together: the only place that knows all its parts. */
@@ -89,8 +91,10 @@ public final class Server implements AutoCloseable {
         Doors doors = Doors.of(parts, settings, machine, house);
         DeviceRoutes devices = new DeviceRoutes(
                 parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
-        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), pages(parts, certificates, machine)));
-        Listening listening = new Listening(settings.listen(), certificates.map(Server::encryption));
+        AuthorityRoutes authority = new AuthorityRoutes(() -> certificates.flatMap(Certificates::authorityCertificate));
+        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), authority, app()));
+        Listening listening =
+                new Listening(settings.listen(), certificates.map(Server::encryption), settings.proxies());
         Gate gate = open(new Door(listening, all, List.of(devices::stop)), parts, machine, opened);
         openChannel(folder, parts, machine, opened);
         Reached reached = reached(settings, certificates, here, gate);
@@ -134,14 +138,8 @@ public final class Server implements AutoCloseable {
                 urls, certificates.filter(all -> all.pin().isPresent()).map(Certificates::fingerprint));
     }
 
-    private static Routes pages(Parts parts, Optional<Certificates> certificates, Machine machine) {
-        PageRoutes.Entrance entrance = new PageRoutes.Entrance(
-                parts.library().serverId(),
-                parts.accounts(),
-                parts.ownerLink(),
-                parts.sessions(),
-                () -> certificates.flatMap(Certificates::authorityCertificate));
-        return new PageRoutes(entrance, parts.ledger(), parts.library().registry(), machine.clock());
+    private static Routes app() {
+        return WebApp.load().<Routes>map(app -> app).orElseGet(NoWebApp::new);
     }
 
     /** A door of its own for commands on this machine: the one for devices may be open to others. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.store.sql.PostgresSettings;
 
@@ -17,6 +18,7 @@ import limpid.store.sql.PostgresSettings;
  * @param name what people call it
  * @param database a PostgreSQL server to use in place of the embedded ledger
  * @param library what the library may promise
+ * @param proxies whose word counts on whom they speak for
  */
 public record ServerSettings(
         Path data,
@@ -25,7 +27,8 @@ public record ServerSettings(
         TlsSettings tls,
         String name,
         Optional<PostgresSettings> database,
-        LibrarySettings library) {
+        LibrarySettings library,
+        TrustedProxies proxies) {
     /** This machine alone, on Limpid's own port. */
     public static final Address LISTEN = new Address("127.0.0.1", 8420);
 

@@ -14,6 +14,7 @@ import limpid.host.settings.Settings;
 import limpid.host.time.Clock;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.store.sql.PostgresSettings;
 
@@ -22,6 +23,7 @@ public final class SettingsFile {
     private static final String SOURCE = "settings";
     private static final String TLS_MODE = "tls.mode";
     private static final String TLS_NAMES = "tls.names";
+    private static final String PROXIES = "trusted-proxies";
     private static final String HOST_NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?";
     private static final int CONNECTIONS = 8;
     private static final int CONNECTIONS_MAX = 200;
@@ -52,6 +54,7 @@ public final class SettingsFile {
         LibrarySettings library = new LibrarySettings(file.bytes("plan", standard.planBytes()));
         Optional<PostgresSettings> database = database(file);
         TlsSettings tls = tls(file);
+        TrustedProxies proxies = proxies(file);
         file.finish(clock.now());
         return new ServerSettings(
                 options.data().or(() -> data).orElse(usual.data()),
@@ -63,7 +66,16 @@ public final class SettingsFile {
                 tls,
                 name,
                 database,
-                library);
+                library,
+                proxies);
+    }
+
+    private TrustedProxies proxies(Settings file) {
+        String text = file.text(PROXIES, "");
+        return TrustedProxies.of(text)
+                .orElseThrow(() -> invalid(
+                        PROXIES,
+                        "“" + text + "” in " + PROXIES + " is no list of addresses, such as 127.0.0.1, 10.0.0.0/8"));
     }
 
     private static Optional<PostgresSettings> database(Settings file) {

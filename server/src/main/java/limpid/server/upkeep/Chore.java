@@ -5,7 +5,7 @@ import limpid.core.id.HomeId;
 import limpid.core.reason.Reason;
 
 /** One kind of upkeep. Each call does a bounded piece of work on one home and may be the last one ever. */
-interface Chore {
+public interface Chore {
     /** Does a piece; returns what was found wrong. */
     List<Reason> run(HomeId home, Budget budget);
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import limpid.core.id.HomeId;
 import limpid.core.reason.Reason;
 import limpid.host.time.Clock;
@@ -28,18 +29,24 @@ public final class Upkeep {
 
     /** Upkeep of a server; {@code hints} hears when space becomes free or a chunk is lost. */
     public Upkeep(Ledger ledger, BlobStore blobs, Clock clock, HintFeed hints) {
+        this(ledger, blobs, clock, hints, List.of());
+    }
+
+    /** The same, with {@code more} to do for each home: what belongs to rooms that upkeep does not know. */
+    public Upkeep(Ledger ledger, BlobStore blobs, Clock clock, HintFeed hints, List<Chore> more) {
         this.ledger = ledger;
         this.blobs = blobs;
         this.clock = clock;
         this.trust = new ClockTrust(clock);
         this.recount = new Recount(ledger, clock);
-        this.chores = List.of(
+        List<Chore> own = List.of(
                 new Expiry(ledger, clock, hints),
                 new OldVersions(ledger, clock, trust),
                 new Tombstones(ledger, clock, trust),
                 new Garbage(ledger, clock),
                 new Packs(ledger, blobs, clock),
                 new Scrub(ledger, blobs, clock, hints));
+        this.chores = Stream.concat(own.stream(), more.stream()).toList();
     }
 
     /** One round over all homes. Returns what was found wrong. Fails with: what ledger and blobs fail with. */

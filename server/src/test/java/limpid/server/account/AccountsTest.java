@@ -131,16 +131,6 @@ class AccountsTest {
             assertThat(sessions.find("")).isEmpty();
             assertThat(sessions.find("../../x." + "a".repeat(43))).isEmpty();
         }
-
-        @Test
-        void haveFormsThatOnlyTheyCanSend() {
-            Session session = sessions.find(
-                            accounts.createOwner(ownerLink.mint(), ADA, VISITOR).cookie())
-                    .orElseThrow();
-            assertThat(Sessions.isFormToken(session, session.formToken())).isTrue();
-            assertThat(Sessions.isFormToken(session, "")).isFalse();
-            assertThat(Sessions.isFormToken(session, "0".repeat(32))).isFalse();
-        }
     }
 
     private static void refuses(ReasonCode code, ThrowingCallable call) {

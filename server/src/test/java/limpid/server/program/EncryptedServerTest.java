@@ -32,6 +32,7 @@ import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.wire.message.PairingCode;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,8 @@ class EncryptedServerTest {
                 tls,
                 "Limpid",
                 Optional.empty(),
-                LibrarySettings.standard());
+                LibrarySettings.standard(),
+                TrustedProxies.NONE);
     }
 
     private int status(URI uri) throws IOException {

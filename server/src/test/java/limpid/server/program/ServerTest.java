@@ -33,6 +33,7 @@ import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.DeviceLine;
@@ -307,7 +308,8 @@ class ServerTest {
                 TlsSettings.usual(),
                 "Limpid",
                 Optional.empty(),
-                LibrarySettings.standard());
+                LibrarySettings.standard(),
+                TrustedProxies.NONE);
     }
 
     private String join(Server server, String code, String name) throws IOException {

@@ -51,6 +51,9 @@ class SettingsFileTest {
         "tls.names = two_words, tls.names",
         "tls.names = 192.0.2.999, tls.names",
         "tls.names = 1::2::3, tls.names",
+        "trusted-proxies = everybody, trusted-proxies",
+        "trusted-proxies = 10.0.0.0/33, trusted-proxies",
+        "trusted-proxies = 10.0.0.0/, trusted-proxies",
         "tls.nmes = x, tls.nmes"
     })
     void refusesWhatMakesNoSense(String text, String setting) {

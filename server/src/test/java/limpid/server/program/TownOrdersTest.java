@@ -48,7 +48,8 @@ class TownOrdersTest {
                 TlsSettings.usual(),
                 "Test",
                 Optional.empty(),
-                LibrarySettings.standard());
+                LibrarySettings.standard(),
+                limpid.server.gate.TrustedProxies.NONE);
     }
 
     private Operation order() {

@@ -16,6 +16,8 @@ import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
 import limpid.wire.message.SealOrder;
 import limpid.wire.message.SealWord;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 
 /** The codec of each message. Requests are read strictly, replies let a newer server say more. */
 public final class Codecs {
@@ -37,6 +39,14 @@ public final class Codecs {
     /** Answers a join. */
     public static final Codec<JoinReply> JOIN_REPLY =
             new Codec<>(JoinJson::writeReply, JoinJson::readReply, Codec.Unknown.SKIPPED);
+
+    /** POST /v1/devices/self/sign-in. */
+    public static final Codec<SignInRequest> SIGN_IN_REQUEST =
+            new Codec<>(JoinJson::writeSignIn, JoinJson::readSignIn, Codec.Unknown.REFUSED);
+
+    /** Answers a device's signing in again. */
+    public static final Codec<SignInReply> SIGN_IN_REPLY =
+            new Codec<>(JoinJson::writeSignedIn, JoinJson::readSignedIn, Codec.Unknown.SKIPPED);
 
     /** GET /v1/hello. */
     public static final Codec<Hello> HELLO =

@@ -1,5 +1,6 @@
 package limpid.wire.json;
 
+import static limpid.wire.json.Field.optional;
 import static limpid.wire.json.Field.required;
 
 import java.util.HexFormat;
@@ -8,9 +9,11 @@ import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 import tools.jackson.core.JsonGenerator;
 
-/** How a computer becomes a device. */
+/** How a computer becomes a device, and how a device goes on that has to be signed in again. */
 final class JoinJson {
     private static final Field<String> CODE = required("code", JsonIn::text);
     private static final Field<String> NAME = required("name", JsonIn::text);
@@ -28,7 +31,33 @@ final class JoinJson {
 
     private static final Shape REPLY = Shape.of(SERVER, HOME, PERSON, DEVICE, SECRET, GEAR_SEED, StateJson.COLLECTIONS);
 
+    private static final Field<String> PASSWORD = required("password", JsonIn::text);
+    private static final Field<String> SECOND_STEP = optional("code", JsonIn::text);
+    private static final Shape SIGN_IN = Shape.of(PASSWORD, SECOND_STEP);
+    private static final Shape SIGNED_IN = Shape.of(SECRET);
+
     private JoinJson() {}
+
+    static void writeSignIn(JsonGenerator out, SignInRequest request) {
+        out.writeStartObject();
+        out.writeStringProperty(PASSWORD.name(), request.password());
+        request.code().ifPresent(code -> out.writeStringProperty(SECOND_STEP.name(), code));
+        out.writeEndObject();
+    }
+
+    static SignInRequest readSignIn(JsonIn in) {
+        return SIGN_IN.read(in, row -> new SignInRequest(row.get(PASSWORD), row.optional(SECOND_STEP)));
+    }
+
+    static void writeSignedIn(JsonGenerator out, SignInReply reply) {
+        out.writeStartObject();
+        out.writeStringProperty(SECRET.name(), reply.secret());
+        out.writeEndObject();
+    }
+
+    static SignInReply readSignedIn(JsonIn in) {
+        return SIGNED_IN.read(in, row -> new SignInReply(row.get(SECRET)));
+    }
 
     static void writeRequest(JsonGenerator out, JoinRequest request) {
         out.writeStartObject();

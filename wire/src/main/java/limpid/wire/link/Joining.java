@@ -10,8 +10,10 @@ import limpid.wire.link.Exchange.Question;
 import limpid.wire.message.Hello;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 
-/** What a computer asks of a server before it is a device there. Safe for all threads. */
+/** What a computer asks of a server before it is a device there, or is one again. Safe for all threads. */
 public final class Joining {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
@@ -41,6 +43,17 @@ public final class Joining {
     public JoinReply join(URI server, JoinRequest request) {
         byte[] body = Codecs.JOIN_REQUEST.encode(request);
         return exchange(server).ask(http, Question.of("POST", "/v1/devices", body, DEADLINE), Codecs.JOIN_REPLY);
+    }
+
+    /**
+     * Signs in again on a device that has to; returns the secret it shows from now on. Fails with: as {@link #hello};
+     * CREDENTIALS_REJECTED, TWO_FACTOR_REQUIRED, AUTH_THROTTLED, ACCOUNT_DISABLED, TOKEN_REVOKED, NOT_SIGNED_IN,
+     * ALREADY_DONE (it does not have to).
+     */
+    public SignInReply signIn(Pairing pairing, SignInRequest request) {
+        byte[] body = Codecs.SIGN_IN_REQUEST.encode(request);
+        return new Exchange(pairing.server(), Optional.of(pairing), clock)
+                .ask(http, Question.of("POST", "/v1/devices/self/sign-in", body, DEADLINE), Codecs.SIGN_IN_REPLY);
     }
 
     private Exchange exchange(URI server) {

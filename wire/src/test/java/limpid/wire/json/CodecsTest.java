@@ -21,6 +21,8 @@ import limpid.wire.message.MalformedException;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.RestoreOrder.Extent;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SignInReply;
+import limpid.wire.message.SignInRequest;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,11 @@ class CodecsTest {
                 new Case<>("changes", Codecs.CHANGES, Samples.CHANGES),
                 new Case<>("join-request", Codecs.JOIN_REQUEST, Samples.JOIN_REQUEST),
                 new Case<>("join-reply", Codecs.JOIN_REPLY, Samples.JOIN_REPLY),
+                new Case<>(
+                        "sign-in-request",
+                        Codecs.SIGN_IN_REQUEST,
+                        new SignInRequest("four plain words", Optional.of("081804"))),
+                new Case<>("sign-in-reply", Codecs.SIGN_IN_REPLY, new SignInReply("home-1.laptop-1.c2VjcmV0")),
                 new Case<>("hello", Codecs.HELLO, Samples.HELLO),
                 new Case<>("state", Codecs.STATE, Samples.STATE),
                 new Case<>("reserve", Codecs.RESERVE, 1L << 33),

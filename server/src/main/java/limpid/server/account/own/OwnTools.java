@@ -33,7 +33,7 @@ public record OwnTools(FrontDesk desk, Library library, Ledger ledger, Clock clo
     }
 
     /** The reasons for which accounts refuse something. */
-    Objections objections() {
+    public Objections objections() {
         return new Objections(clock);
     }
 }

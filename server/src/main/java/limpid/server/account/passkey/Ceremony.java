@@ -1,6 +1,6 @@
 package limpid.server.account.passkey;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 
@@ -11,9 +11,11 @@ import limpid.store.ledger.DirectoryTransaction.Resident;
  * @param challenge random bytes that the answer signs; never changed after
  * @param party where it was asked
  * @param maker whose passkey shall be made; empty if somebody wants to sign in
- * @param expires when no answer counts any more
  */
-record Ceremony(String id, byte[] challenge, RelyingParty party, Optional<Resident> maker, Instant expires) {
+record Ceremony(String id, byte[] challenge, RelyingParty party, Optional<Resident> maker) {
+    /** For as long it waits: time to look for a key and to enter its PIN. */
+    static final Duration LASTS = Duration.ofMinutes(5);
+
     /** Without the challenge. */
     @Override
     public String toString() {

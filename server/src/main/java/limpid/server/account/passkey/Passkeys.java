@@ -4,29 +4,37 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import limpid.core.id.PersonId;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.account.Unanswered;
 import limpid.server.account.passkey.Verification.Verdict;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Objection;
 import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.Ledger;
 
 /** The passkeys of everybody, in their homes. Safe for all threads. */
 public final class Passkeys {
+    private static final int ID_BYTES = 16;
+    private static final int CHALLENGE_BYTES = 32;
+
     private final Ledger ledger;
     private final Clock clock;
-    private final Ceremonies ceremonies;
+    private final Chance chance;
+    private final Unanswered<Ceremony> ceremonies;
     private final Verification verification = new Verification();
 
     public Passkeys(Ledger ledger, Clock clock, Chance chance) {
         this.ledger = ledger;
         this.clock = clock;
-        this.ceremonies = new Ceremonies(clock, chance);
+        this.chance = chance;
+        this.ceremonies = new Unanswered<>(clock, Ceremony.LASTS);
     }
 
     /**
@@ -48,7 +56,7 @@ public final class Passkeys {
             List<Integer> algorithms) {
         /** For as long it waits for its answer, in milliseconds. */
         public long timeoutMillis() {
-            return Ceremonies.LAST.toMillis();
+            return Ceremony.LASTS.toMillis();
         }
     }
 
@@ -65,13 +73,20 @@ public final class Passkeys {
         List<Passkey> known = of(resident);
         refuseTooMany(known);
         Ceremony ceremony =
-                ceremonies.ask(party, Optional.of(resident), resident.person().text());
+                asked(party, Optional.of(resident), resident.person().text());
         return question(ceremony, Optional.of(UserHandle.of(resident)), known);
     }
 
     /** Asks for any passkey of this site; {@code asker} is the address that answers for how often it asks. */
     public Question ask(RelyingParty party, String asker) {
-        return question(ceremonies.ask(party, Optional.empty(), asker), Optional.empty(), List.of());
+        return question(asked(party, Optional.empty(), asker), Optional.empty(), List.of());
+    }
+
+    private Ceremony asked(RelyingParty party, Optional<Resident> maker, String asker) {
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(ID_BYTES));
+        Ceremony ceremony = new Ceremony(id, chance.bytes(CHALLENGE_BYTES), party, maker);
+        ceremonies.ask(id, ceremony, asker);
+        return ceremony;
     }
 
     private static Question question(Ceremony asked, Optional<byte[]> userHandle, List<Passkey> known) {
@@ -129,6 +144,11 @@ public final class Passkeys {
         return ledger.read(resident.home(), home -> new PasskeyRows(home.documents()).of(resident.person()));
     }
 
+    /** The same inside a transaction. */
+    public static List<Passkey> of(HomeTransaction home, PersonId person) {
+        return new PasskeyRows(home.documents()).of(person);
+    }
+
     /** Calls a passkey something else. Fails with: NOT_FOUND. */
     public void rename(Resident resident, String id, String name) {
         ledger.write(resident.home(), home -> {
@@ -155,10 +175,16 @@ public final class Passkeys {
     }
 
     private Ceremony taken(String id, Optional<Resident> maker) {
-        return ceremonies.take(id).filter(asked -> asked.maker().equals(maker)).orElseThrow(() -> objection(
-                        ReasonCode.PASSKEY_REJECTED)
+        return ceremonies
+                .answer(id)
+                .filter(asked -> asked.maker().equals(maker))
+                .orElseThrow(this::notAsked);
+    }
+
+    private ReasonException notAsked() {
+        return objection(ReasonCode.PASSKEY_REJECTED)
                 .saw("flaw", Flaw.NOT_ASKED.words())
-                .exception());
+                .exception();
     }
 
     private Passkey.PublicHalf right(Verdict verdict, Ceremony asked) {

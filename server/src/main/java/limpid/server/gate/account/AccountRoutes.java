@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.Recovery;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.AppPasswords;
 import limpid.server.account.own.DeviceHolds;
 import limpid.server.account.own.OwnTools;
@@ -22,6 +25,9 @@ public final class AccountRoutes implements Routes {
     private final TwoStepEndpoints twoStep;
     private final SessionEndpoints sessions;
     private final AppPasswordEndpoints appPasswords;
+    private final GuestEndpoints guests;
+    private final HostEndpoints hosts;
+    private final DeviceSignInEndpoint deviceSignIn;
 
     /** {@code beside} is what opens beside passwords. */
     public AccountRoutes(OwnTools tools, Doorway doorway, Beside beside) {
@@ -38,10 +44,17 @@ public final class AccountRoutes implements Routes {
                         new PasswordChange(tools, programs),
                         programs,
                         new DeviceHolds(tools.clock()),
+                        new RecoveryLinks(tools),
                         beside.passkeys()));
         this.twoStep = new TwoStepEndpoints(new TwoStep(tools), doorway);
         this.sessions = new SessionEndpoints(desk, new SignOuts(tools, programs), doorway);
         this.appPasswords = new AppPasswordEndpoints(programs, doorway);
+        Invitations invitations = new Invitations(tools);
+        RecoveryLinks links = new RecoveryLinks(tools);
+        this.guests =
+                new GuestEndpoints(doorway, new NewPeople(objections), invitations, links, new Recovery(tools, links));
+        this.hosts = new HostEndpoints(doorway, tools.ledger(), invitations, links, objections);
+        this.deviceSignIn = new DeviceSignInEndpoint(desk, tools.library(), objections);
     }
 
     @Override
@@ -52,8 +65,34 @@ public final class AccountRoutes implements Routes {
         List<String> rest = path.subList(1, path.size());
         return switch (rest.getFirst()) {
             case "account" -> account(rest.subList(1, rest.size()));
+            case "home" -> home(rest.subList(1, rest.size()));
+            case "invitations", "recovery" -> guest(rest);
+            case "devices" ->
+                rest.equals(List.of("devices", "self", "sign-in")) ? Map.of(Method.POST, deviceSignIn) : Map.of();
             default -> rest.size() == 1 ? entrance(rest.getFirst()) : Map.of();
         };
+    }
+
+    private Map<Method, Endpoint> guest(List<String> rest) {
+        boolean invited = rest.getFirst().equals("invitations");
+        return switch (rest.size()) {
+            case 1 -> invited ? Map.of() : Map.of(Method.POST, guests::recoverByCode);
+            case 2 ->
+                invited
+                        ? Map.of(Method.GET, guests::invitation, Method.POST, guests::accept)
+                        : Map.of(Method.GET, guests::recoveryLink, Method.POST, guests::recoverByLink);
+            default -> Map.of();
+        };
+    }
+
+    private Map<Method, Endpoint> home(List<String> rest) {
+        if (rest.size() == 2 && rest.getFirst().equals("invitations")) {
+            return Map.of(Method.PUT, hosts::invite, Method.DELETE, hosts::withdraw);
+        }
+        boolean isRecovery = rest.size() == 3
+                && rest.getFirst().equals("members")
+                && rest.getLast().equals("recovery");
+        return isRecovery ? Map.of(Method.POST, hosts::recover) : Map.of();
     }
 
     private Map<Method, Endpoint> entrance(String name) {
@@ -89,6 +128,7 @@ public final class AccountRoutes implements Routes {
             case "recovery-codes" -> Map.of(Method.POST, twoStep::freshCodes);
             case "sessions" -> Map.of(Method.GET, sessions::sessions);
             case "history" -> Map.of(Method.GET, sessions::history);
+            case "recovery-link" -> Map.of(Method.DELETE, own::withdrawRecoveryLink);
             case "sign-out-everywhere" -> Map.of(Method.POST, sessions::everywhere);
             default -> Map.of();
         };

@@ -6,6 +6,8 @@ import java.util.Optional;
 import limpid.core.id.DeviceId;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.Particulars;
+import limpid.server.account.guest.RecoveryLinks;
+import limpid.server.account.own.Actor;
 import limpid.server.account.own.AppPassword;
 import limpid.server.account.own.AppPasswords;
 import limpid.server.account.own.DeviceHolds;
@@ -47,6 +49,7 @@ final class OwnEndpoints {
             PasswordChange passwordChange,
             AppPasswords appPasswords,
             DeviceHolds holds,
+            RecoveryLinks links,
             PasskeyList passkeys) {}
 
     private record Account(
@@ -124,6 +127,12 @@ final class OwnEndpoints {
     Reply move(Request request) {
         EmailForm form = EMAIL.decode(request.body().bytes());
         desks.profile().move(doorway.actor(request), form.password(), form.email());
+        return Fresh.done();
+    }
+
+    Reply withdrawRecoveryLink(Request request) {
+        Actor actor = doorway.actor(request);
+        desks.links().withdraw(actor.resident(), actor.visitor());
         return Fresh.done();
     }
 

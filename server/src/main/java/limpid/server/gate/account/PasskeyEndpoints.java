@@ -26,12 +26,14 @@ final class PasskeyEndpoints {
     private final Desk desk;
     private final Clock clock;
     private final String serverName;
+    private final Confirming confirming;
 
     PasskeyEndpoints(Passkeys passkeys, Desk desk, Clock clock, String serverName) {
         this.passkeys = passkeys;
         this.desk = desk;
         this.clock = clock;
         this.serverName = serverName;
+        this.confirming = new Confirming(desk, clock);
     }
 
     Reply list(Request request) {
@@ -48,7 +50,7 @@ final class PasskeyEndpoints {
         String password =
                 PasskeyMessages.CONFIRMATION.decode(request.body().bytes()).password();
         RelyingParty here = RelyingParty.at(Addresses.own(request), clock.now());
-        desk.front().signIn().confirm(asker.resident(), password, visitor(request));
+        confirming.confirm(asker, password, request);
         Question question = passkeys.askForNew(asker.resident(), here);
         User user = new User(
                 PasskeyMessages.text(question.userHandle().orElseThrow()),

@@ -41,9 +41,8 @@ final class PasskeyEntry {
                 PasskeyMessages.SIGN_IN_ANSWER.decode(request.body().bytes());
         desk.brakes().check(visitor);
         Recognized known = recognized(answer, visitor);
-        return desk.welcome()
-                .reply(
-                        200,
+        return desk.greeting()
+                .to(
                         request,
                         desk.front()
                                 .signIn()

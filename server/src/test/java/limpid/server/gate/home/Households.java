@@ -19,9 +19,14 @@ import limpid.server.gate.RequestBody;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
 import limpid.server.gate.browser.PeopleDoor;
+import limpid.server.home.Bookkeeper;
+import limpid.server.home.Census;
+import limpid.server.home.CleanUp;
 import limpid.server.home.Invited;
 import limpid.server.home.Members;
+import limpid.server.home.Sorter;
 import limpid.server.library.Caller;
+import limpid.server.library.Disposal;
 import limpid.server.library.Rig;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.PersonRow;
@@ -39,6 +44,7 @@ final class Households {
     final Resident cid = add("Cid", Role.CHILD);
     final Resident eve = rig.library.registry().createHomeWithOwner("Eve", "eve@example.org", "");
     final Audit audit = new Audit(rig.hooked, rig.clock, rig.chance);
+    final Census census = new Census(rig.hooked, rig.clock);
     private final Sessions sessions = new Sessions(rig.hooked, rig.clock, rig.chance);
     private final Map<Resident, String> cookies = new HashMap<>();
     private final HomeRoutes routes;
@@ -48,7 +54,21 @@ final class Households {
         Askers askers = new Askers(door, rig.hooked, rig.clock);
         Members members = new Members(rig.hooked, rig.library.hints(), audit, rig.clock);
         routes = new HomeRoutes(new HomeRoutes.Rooms(
-                askers, members, home -> home.equals(ann.home()) ? List.of(invited()) : List.of(), rig.clock));
+                askers,
+                members,
+                home -> home.equals(ann.home()) ? List.of(invited()) : List.of(),
+                storage(),
+                audit,
+                rig.clock));
+    }
+
+    private HomeRoutes.Storage storage() {
+        Sorter sorter = new Sorter(rig.hooked, census, rig.clock);
+        return new HomeRoutes.Storage(
+                new Bookkeeper(rig.hooked, census, rig.clock),
+                sorter,
+                new CleanUp(rig.library, rig.hooked, sorter, rig.clock, rig.chance),
+                new Disposal(rig.hooked, rig.clock));
     }
 
     private Invited invited() {
@@ -101,6 +121,15 @@ final class Households {
 
     /** Asks as the page of somebody does; {@code body} has ~ for quotation marks. */
     Answer ask(Resident who, Method method, String target, String body) {
+        return send(cookie(who), method, target, body);
+    }
+
+    /** Asks as somebody who is not signed in. */
+    Answer stranger(Method method, String target, String body) {
+        return send("h-1.none", method, target, body);
+    }
+
+    private Answer send(String cookie, Method method, String target, String body) {
         String[] parts = target.split("\\?", 2);
         List<String> path = Arrays.asList(parts[0].substring(1).split("/", -1));
         Endpoint endpoint = routes.at(path).get(method);
@@ -111,7 +140,7 @@ final class Households {
                 "host", "limpid.example:8420",
                 "sec-fetch-site", "same-origin",
                 "limpid-protocol", "1",
-                "cookie", "limpid-" + rig.library.serverId().substring(0, 8) + "=" + cookie(who));
+                "cookie", "limpid-" + rig.library.serverId().substring(0, 8) + "=" + cookie);
         byte[] bytes = body.replace('~', '"').getBytes(UTF_8);
         Request request = new Request(method, path, query(parts), headers, "192.0.2.7", false, RequestBody.of(bytes));
         try {

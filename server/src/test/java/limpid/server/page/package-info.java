@@ -1,5 +1,0 @@
-/** Tests of the pages: what they show, and what they keep out. */
-@NullMarked
-package limpid.server.page;
-
-import org.jspecify.annotations.NullMarked;
