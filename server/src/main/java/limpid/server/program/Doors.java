@@ -140,7 +140,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
 
     /** The invitations of a home that somebody may still take. */
     private static Function<HomeId, List<Invited>> invitations(Room room) {
-        Invitations invitations = new Invitations(tools(room));
+        Invitations invitations = new Invitations(room.parts().ownTools());
         return home -> room.parts().ledger().read(home, invitations::open).stream()
                 .map(open ->
                         new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
