@@ -9,6 +9,7 @@ import { account } from "./account.ts";
 import { administration } from "./administration.ts";
 import { fileRows } from "./files.ts";
 import { shareRows } from "./shares.ts";
+import { storageRows } from "./storage.ts";
 import { ahead, devices, HOUR, home, me, MINUTE } from "./household.ts";
 import { type Answered, answerFrom, type Asked, done, made, ok, problem, type Row } from "./table.ts";
 
@@ -102,5 +103,5 @@ function change(id: string | undefined, changes: object): Answered {
 }
 
 export function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
-  return answerFrom([...fileRows, ...shareRows, ...entrance, ...household, ...account, ...administration], request, reply);
+  return answerFrom([...fileRows, ...shareRows, ...storageRows, ...entrance, ...household, ...account, ...administration], request, reply);
 }

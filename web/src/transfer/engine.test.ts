@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Library, Refused, ROOT } from "../../dev/library";
 import { Engine, type Picked } from "./engine";
 import { gearTable } from "./gear";
@@ -104,6 +104,9 @@ class Seen implements Listener {
   }
 }
 
+// Machines that build have other things to do as well.
+vi.setConfig({ testTimeout: 60_000 });
+
 let line: Line;
 let store: QueueStore;
 let seen: Seen;
@@ -116,8 +119,9 @@ beforeEach(() => {
 
 async function engine(name = "page-1", alive: string[] = []): Promise<Engine> {
   const table = await gearTable("7");
+  const ours = line;
   const made = new Engine({
-    wire: new Wire((path, request) => line.fetch(path, request)),
+    wire: new Wire((path, request) => ours.fetch(path, request)),
     store,
     timing: hastyTiming(),
     listener: seen,
@@ -227,8 +231,8 @@ describe("a cut line", () => {
     await seen.quiet();
     expect(seen.holds).toContain("OFFLINE");
     expect(seen.holds.at(-1)).toBeUndefined();
-    // Six chunks at the most, and the manifest: each came once, also what was on the line when it broke.
-    expect(line.stored).toBeLessThanOrEqual(7);
+    // Five chunks and the manifest: each came once, also what was on the line when it broke.
+    expect(line.stored).toBe(6);
   });
 
   it("is told from a stranger's answer and from a session that ended", async () => {

@@ -63,10 +63,6 @@ export const administration: Record<keyof typeof english, Word> = {
   "outcome.STUCK": "عالق",
 
   "admin.audit.none": "لم يحدث شيء بعد.",
-  "admin.audit.who": "من",
-  "admin.audit.what": "ماذا",
-  "admin.audit.when": "متى",
-  "admin.audit.address": "من أين",
 
   "admin.mail.what": "يستطيع الخادم إرسال الدعوات وروابط الاسترداد بالبريد. وبلا بريد تسلّمها بنفسك.",
   "admin.mail.host": "خادم البريد",

@@ -63,10 +63,6 @@ export const administration: Record<keyof typeof english, Word> = {
   "outcome.STUCK": "Hängt",
 
   "admin.audit.none": "Noch ist nichts geschehen.",
-  "admin.audit.who": "Wer",
-  "admin.audit.what": "Was",
-  "admin.audit.when": "Wann",
-  "admin.audit.address": "Von",
 
   "admin.mail.what": "Der Server kann Einladungen und Wiederherstellungslinks per Mail senden. Ohne Mail geben Sie sie selbst weiter.",
   "admin.mail.host": "Mailserver",

@@ -61,10 +61,6 @@ export const administration = {
   "outcome.STUCK": "Stuck",
 
   "admin.audit.none": "Nothing has happened yet.",
-  "admin.audit.who": "Who",
-  "admin.audit.what": "What",
-  "admin.audit.when": "When",
-  "admin.audit.address": "From",
 
   "admin.mail.what": "The server can send invitations and recovery links by mail. Without mail, you hand them over yourself.",
   "admin.mail.host": "Mail server",

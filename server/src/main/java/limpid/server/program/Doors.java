@@ -9,10 +9,11 @@ import limpid.server.audit.Audit;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
-import limpid.server.gate.account.Beside;
 import limpid.server.gate.account.Doorway;
 import limpid.server.gate.account.Me;
 import limpid.server.gate.account.MeMaker;
+import limpid.server.gate.account.NoticeSource;
+import limpid.server.gate.account.PasskeyRoutes;
 import limpid.server.gate.account.Welcome;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
@@ -28,9 +29,11 @@ import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
 import limpid.server.home.Members;
+import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
+import limpid.server.library.commit.Allowance;
 import limpid.wire.message.Release;
 
 /**
@@ -40,11 +43,11 @@ import limpid.wire.message.Release;
  * @param routes the tables, in the order in which they are asked
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
-    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house) {
+    static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house, Keys keys) {
         PeopleDoor people =
                 new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
-        Room room = new Room(parts, askers, people, settings, machine, house);
+        Room room = new Room(parts, askers, people, settings, machine, house, keys);
         return new Doors(people, tables(room));
     }
 
@@ -55,7 +58,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
             PeopleDoor people,
             ServerSettings settings,
             Machine machine,
-            Housekeeping house) {}
+            Housekeeping house,
+            Keys keys) {}
 
     private static PanelRoutes panel(Room room) {
         return new PanelRoutes(
@@ -67,33 +71,61 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
+        OwnTools tools = tools(room);
+        MeMaker me = me(room, tools);
+        Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
-                accounts(room),
+                new AccountRoutes(
+                        tools,
+                        new Doorway(room.people(), room.askers(), me, welcome),
+                        room.keys().beside()),
+                keys(room, welcome),
                 home(room),
                 panel(room),
                 files(room),
                 room.house().routes(room.askers()));
     }
 
-    private static Routes accounts(Room room) {
+    private static OwnTools tools(Room room) {
         Parts parts = room.parts();
-        Clock clock = room.machine().clock();
-        OwnTools tools = new OwnTools(
+        return new OwnTools(
                 parts.desk(),
                 parts.library(),
                 parts.ledger(),
-                clock,
+                room.machine().clock(),
                 room.machine().chance());
+    }
+
+    private static MeMaker me(Room room, OwnTools tools) {
+        Parts parts = room.parts();
         Me.Server server =
                 new Me.Server(parts.library().serverId(), room.settings().name(), Release.VERSION);
-        MeMaker me = new MeMaker(
+        return new MeMaker(
                 parts.ledger(),
                 parts.desk().locks().secondFactor(),
                 server,
-                List.of(new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
-                new Objections(clock));
-        Welcome welcome = new Welcome(me, parts.sessions(), room.people().cookies());
-        return new AccountRoutes(tools, new Doorway(room.people(), room.askers(), me, welcome), Beside.NOTHING);
+                List.of(
+                        storage(room.machine().clock()),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                new Objections(room.machine().clock()));
+    }
+
+    private static Routes keys(Room room, Welcome welcome) {
+        Parts parts = room.parts();
+        return room.keys()
+                .routes(
+                        new PasskeyRoutes.Desk(room.people(), room.askers(), parts.desk(), welcome),
+                        new Keys.ServerMark(
+                                parts.library().serverId(), room.settings().name()),
+                        room.machine().clock());
+    }
+
+    /** What people hear about the room in their home. */
+    private static NoticeSource storage(Clock clock) {
+        return (rows, person) -> rows.homeRow().stream()
+                .flatMap(home -> Notices.of(Allowance.read(rows, home, person.id()), clock.now()).stream())
+                .map(notice -> new Me.Notice(notice.code(), notice.sentence(), notice.link()))
+                .toList();
     }
 
     private static Routes home(Room room) {

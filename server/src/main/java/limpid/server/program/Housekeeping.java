@@ -55,7 +55,7 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
 
     static Housekeeping of(Parts parts, Place place, Machine machine) {
         Clock clock = machine.clock();
-        Audit audit = new Audit(parts.ledger(), clock, machine.chance());
+        Audit audit = parts.office().audit();
         Census census = new Census(parts.ledger(), clock, DeviceHealth::of);
         BackupBook book = new BackupBook(parts.ledger());
         Jobs jobs = new Jobs(duties(parts, place, machine, audit, census), parts.ledger(), clock);
@@ -139,8 +139,8 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
     /** What administrators ask. */
     Routes routes(Askers askers) {
         Clock clock = machine.clock();
-        Homes homes = new Homes(parts.ledger(), parts.library().registry(), audit, clock, machine.chance());
-        People people = new People(parts.ledger(), audit, clock);
+        Homes homes = parts.office().homes();
+        People people = parts.office().people();
         return Routes.of(List.of(
                 AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, new NoLinks(clock), Post.none()), clock),
                 AdminRoutes.works(

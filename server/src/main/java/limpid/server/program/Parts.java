@@ -14,8 +14,12 @@ import limpid.server.account.Accounts;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Sessions;
+import limpid.server.admin.Homes;
+import limpid.server.admin.People;
+import limpid.server.audit.Audit;
 import limpid.server.backup.DataRestore;
 import limpid.server.home.Census;
+import limpid.server.home.Departures;
 import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
@@ -35,6 +39,7 @@ record Parts(
         FrontDesk desk,
         Census census,
         UpkeepLoop upkeep,
+        LibraryOperator.Office office,
         DataKeeper keeper,
         Operator operator) {
     private static final String SOURCE = "data-folder";
@@ -55,17 +60,25 @@ record Parts(
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
+        Departures departures =
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
+                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
                 new WitnessFile(settings, machine.disk()),
                 ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
-        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, keeper, clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, keeper, operator);
+        Audit audit = new Audit(ledger, clock, machine.chance());
+        LibraryOperator.Office office = new LibraryOperator.Office(
+                keeper,
+                new Homes(ledger, library.registry(), audit, clock, machine.chance()),
+                new People(ledger, audit, clock),
+                audit);
+        Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
+        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
-    private static List<Chore> forPeople(SqlLedger ledger, Census census, Clock clock) {
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, Departures departures, Clock clock) {
         Diary diary = new Diary(ledger, clock);
         return List.of(
                 (home, _) -> {
@@ -75,7 +88,8 @@ record Parts(
                 (home, _) -> {
                     census.round(home, Census.ROWS_AT_ONCE);
                     return List.of();
-                });
+                },
+                departures);
     }
 
     Accounts accounts() {

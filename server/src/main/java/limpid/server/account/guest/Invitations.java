@@ -76,8 +76,7 @@ public final class Invitations {
     public record Made(Token token, Instant expires) {}
 
     /** One that may still be used, as its home's owners see it. */
-    public record Open(
-            String id, Optional<String> email, Role role, Instant createdAt, Instant expires, String by) {}
+    public record Open(String id, Optional<String> email, Role role, Instant createdAt, Instant expires, String by) {}
 
     /** What a guest sees before they decide. */
     public record Card(String home, String inviter, Optional<String> email, Role role, Instant expires) {}
@@ -104,14 +103,17 @@ public final class Invitations {
             if (open(rows).size() >= OPEN_MAX) {
                 throw tools.objections().of(ReasonCode.RATE_LIMITED, "open-invitations", Integer.toString(OPEN_MAX));
             }
-            put(rows, id, new Kept(
-                    token.hash().toString(),
-                    invited.email().map(String::strip),
-                    invited.role(),
-                    invited.by(),
-                    now,
-                    expires,
-                    false));
+            put(
+                    rows,
+                    id,
+                    new Kept(
+                            token.hash().toString(),
+                            invited.email().map(String::strip),
+                            invited.role(),
+                            invited.by(),
+                            now,
+                            expires,
+                            false));
             return id;
         });
         return new Made(token, expires);
@@ -132,8 +134,7 @@ public final class Invitations {
                 .filter(row -> read(row.body()).isOpen(now))
                 .map(row -> {
                     Kept kept = read(row.body());
-                    return new Open(
-                            row.id(), kept.email(), kept.role(), kept.createdAt(), kept.expires(), kept.by());
+                    return new Open(row.id(), kept.email(), kept.role(), kept.createdAt(), kept.expires(), kept.by());
                 })
                 .toList();
     }
@@ -142,8 +143,10 @@ public final class Invitations {
     public void withdraw(HomeId home, String id) {
         Instant now = tools.clock().now();
         tools.ledger().write(home, rows -> {
-            rows.documents().document(TOPIC, id).map(Invitations::read).ifPresent(kept -> put(
-                    rows, id, kept.ended(now)));
+            rows.documents()
+                    .document(TOPIC, id)
+                    .map(Invitations::read)
+                    .ifPresent(kept -> put(rows, id, kept.ended(now)));
             return id;
         });
     }
@@ -170,9 +173,7 @@ public final class Invitations {
         String hash = tools.desk().locks().passwords().hash(person.password());
         Role role = use(token);
         Resident resident = moveIn(token, person, hash, role);
-        tools.desk()
-                .history()
-                .note(resident.home(), resident.person(), Happening.CREATED, visitor, "by an invitation");
+        tools.desk().history().note(resident.home(), resident.person(), Happening.CREATED, visitor, "by an invitation");
         return tools.desk().signIn().admit(resident, new Proof.Newcomer(), visitor);
     }
 
@@ -203,7 +204,8 @@ public final class Invitations {
     private Token token(String shown, Visitor visitor) {
         tools.desk().locks().brakes().check(visitor);
         Optional<Token> token = Token.of(shown).filter(known -> tools.ledger()
-                .read(known.home(), rows -> kept(rows, known)).isPresent());
+                .read(known.home(), rows -> kept(rows, known))
+                .isPresent());
         if (token.isEmpty()) {
             tools.desk().locks().brakes().wrong(visitor);
             throw tools.objections().notFound("invitation");

@@ -78,7 +78,8 @@ public final class Recovery {
     }
 
     private void recover(HomeTransaction rows, Resident resident, String hash, Visitor visitor, String how) {
-        PersonRow person = rows.person(resident.person()).orElseThrow(() -> tools.objections().notFound("person"));
+        PersonRow person = rows.person(resident.person())
+                .orElseThrow(() -> tools.objections().notFound("person"));
         // What was used up for it comes back with the transaction.
         tools.library().registry().requireEnabled(person);
         rows.putPerson(person.withPassword(hash));

@@ -95,9 +95,7 @@ public final class RecoveryLinks {
     public void withdraw(Resident resident, Visitor visitor) {
         tools.ledger().write(resident.home(), rows -> {
             if (pending(rows, resident.person()).isPresent()) {
-                tools.desk()
-                        .history()
-                        .note(rows, resident.person(), Happening.RECOVERY_LINK_WITHDRAWN, visitor, "");
+                tools.desk().history().note(rows, resident.person(), Happening.RECOVERY_LINK_WITHDRAWN, visitor, "");
             }
             rows.documents().dropDocument(TOPIC, resident.person().text());
             return resident;
@@ -137,14 +135,20 @@ public final class RecoveryLinks {
     private void checkWorks(Kept kept) {
         if (kept.worksAt().isAfter(tools.clock().now())) {
             throw tools.objections()
-                    .of(ReasonCode.RECOVERY_WAITS, "by", kept.by(), "works-at", kept.worksAt().toString());
+                    .of(
+                            ReasonCode.RECOVERY_WAITS,
+                            "by",
+                            kept.by(),
+                            "works-at",
+                            kept.worksAt().toString());
         }
     }
 
     private Token token(String shown, Visitor visitor) {
         tools.desk().locks().brakes().check(visitor);
         Optional<Token> token = Token.of(shown).filter(known -> tools.ledger()
-                .read(known.home(), rows -> kept(rows, known)).isPresent());
+                .read(known.home(), rows -> kept(rows, known))
+                .isPresent());
         if (token.isEmpty()) {
             tools.desk().locks().brakes().wrong(visitor);
             throw tools.objections().notFound("link");

@@ -55,6 +55,7 @@ public final class AccountSwitch {
     }
 
     private PersonRow person(HomeTransaction rows, Resident resident) {
-        return rows.person(resident.person()).orElseThrow(() -> tools.objections().notFound("person"));
+        return rows.person(resident.person())
+                .orElseThrow(() -> tools.objections().notFound("person"));
     }
 }

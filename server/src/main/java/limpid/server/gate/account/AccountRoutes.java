@@ -51,8 +51,8 @@ public final class AccountRoutes implements Routes {
         this.appPasswords = new AppPasswordEndpoints(programs, doorway);
         Invitations invitations = new Invitations(tools);
         RecoveryLinks links = new RecoveryLinks(tools);
-        this.guests = new GuestEndpoints(
-                doorway, new NewPeople(objections), invitations, links, new Recovery(tools, links));
+        this.guests =
+                new GuestEndpoints(doorway, new NewPeople(objections), invitations, links, new Recovery(tools, links));
         this.hosts = new HostEndpoints(doorway, tools.ledger(), invitations, links, objections);
         this.deviceSignIn = new DeviceSignInEndpoint(desk, tools.library(), objections);
     }
@@ -68,9 +68,7 @@ public final class AccountRoutes implements Routes {
             case "home" -> home(rest.subList(1, rest.size()));
             case "invitations", "recovery" -> guest(rest);
             case "devices" ->
-                rest.equals(List.of("devices", "self", "sign-in"))
-                        ? Map.of(Method.POST, deviceSignIn)
-                        : Map.of();
+                rest.equals(List.of("devices", "self", "sign-in")) ? Map.of(Method.POST, deviceSignIn) : Map.of();
             default -> rest.size() == 1 ? entrance(rest.getFirst()) : Map.of();
         };
     }

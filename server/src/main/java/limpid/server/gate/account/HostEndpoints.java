@@ -33,8 +33,7 @@ final class HostEndpoints {
     private final RecoveryLinks links;
     private final Objections objections;
 
-    HostEndpoints(
-            Doorway doorway, Ledger ledger, Invitations invitations, RecoveryLinks links, Objections objections) {
+    HostEndpoints(Doorway doorway, Ledger ledger, Invitations invitations, RecoveryLinks links, Objections objections) {
         this.doorway = doorway;
         this.ledger = ledger;
         this.invitations = invitations;

@@ -1,10 +1,12 @@
 package limpid.server.gate.account;
 
 import java.util.List;
+import java.util.UUID;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
 import limpid.server.account.Objections;
 import limpid.server.account.SeededChance;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
@@ -36,7 +38,12 @@ final class Residence {
         PeopleDoor people = new PeopleDoor(desk.sessions(), new Cookies(library.serverId()), clock);
         Askers askers = new Askers(people, ledger, clock);
         Me.Server server = new Me.Server(library.serverId(), "Test", "0.1.0");
-        MeMaker me = new MeMaker(ledger, desk.locks().secondFactor(), server, List.of(), new Objections(clock));
+        MeMaker me = new MeMaker(
+                ledger,
+                desk.locks().secondFactor(),
+                server,
+                List.of(new AccountNotices(desk.locks(), new RecoveryLinks(tools))),
+                new Objections(clock));
         Doorway doorway = new Doorway(people, askers, me, new Welcome(me, desk.sessions(), people.cookies()));
         routes = Routes.of(List.of(
                 new AccountRoutes(tools, doorway, Beside.NOTHING),
@@ -60,6 +67,31 @@ final class Residence {
                 "{\"key\":\"" + desk.ownerLink().mint() + "\",\"name\":\"Ada\",\"email\":\"" + ADA
                         + "\",\"password\":\"" + PASSWORD + "\"}");
         return browser;
+    }
+
+    /** The token of an invitation that an owner's browser makes. */
+    String invitation(AppClient owner, String role) {
+        String id = UUID.nameUUIDFromBytes(chance.bytes(16)).toString();
+        String link = owner.put("/v1/home/invitations/" + id, "{\"role\":\"" + role + "\"}")
+                .text("link");
+        return link.substring(link.indexOf('#') + 1);
+    }
+
+    /** The browser of somebody who came by an invitation, called Guest, with the password "guests plain words". */
+    AppClient member(AppClient owner, String email, String role) {
+        AppClient browser = browser();
+        AppClient.Answer made = browser.post(
+                "/v1/invitations/" + invitation(owner, role),
+                "{\"name\":\"Guest\",\"email\":\"" + email + "\",\"password\":\"guests plain words\"}");
+        if (made.status() != 201) {
+            throw new AssertionError(made);
+        }
+        return browser;
+    }
+
+    /** The id of whoever signs in with this address. */
+    String id(String email) {
+        return library.registry().resident(email).orElseThrow().person().text();
     }
 
     /** A device of whoever signs in with this address. */

@@ -145,7 +145,8 @@ class StorageTest {
                     .isLessThan(list("big-files").text().indexOf(song.toString()));
             assertThat(take("big-files", ids(film)).text()).isEqualTo("{\"freedBytes\":900,\"items\":1}");
             assertThat(used()).isEqualTo(90);
-            assertThat(rig.library.history().deleted(anns, Rig.FILES, 9)).hasSize(1);
+            assertThat(rig.library.history().recentlyDeleted(anns, Rig.FILES, 9))
+                    .hasSize(1);
             assertThat(take("big-files", ids(film)).text()).isEqualTo("{\"freedBytes\":0,\"items\":0}");
             assertThat(list("big-files").text()).doesNotContain("film.mkv");
             assertThat(take("big-files", "{~all~:true}").status()).isEqualTo(400);
@@ -280,6 +281,6 @@ class StorageTest {
                 .isEqualTo(404);
         assertThat(all.post(all.ann, purge, ids).text()).isEqualTo("{\"freedBytes\":70,\"items\":1}");
         assertThat(all.post(all.ann, purge, ids).text()).isEqualTo("{\"freedBytes\":0,\"items\":0}");
-        assertThat(rig.library.history().deleted(anns, Rig.FILES, 9)).isEmpty();
+        assertThat(rig.library.history().recentlyDeleted(anns, Rig.FILES, 9)).isEmpty();
     }
 }
