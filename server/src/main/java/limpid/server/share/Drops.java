@@ -107,9 +107,7 @@ public final class Drops {
             throw Access.notFound(Scope.ITEM, "link", "", clock.now());
         }
         ItemId id = itemOf(guest, parcel);
-        if (rows.items()
-                .byIds(guest.share().collection(), List.of(id))
-                .containsKey(id)) {
+        if (rows.items().byIds(guest.share().collection(), List.of(id)).containsKey(id)) {
             throw failure(ReasonCode.ALREADY_DONE, "id", parcel.id());
         }
         return guest;
@@ -148,8 +146,12 @@ public final class Drops {
     private String commit(Caller caller, Entrance entrance, Parcel parcel, Arrived arrived) {
         Reason last = null;
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Landing landing = guests.read(entrance.share(), entrance.pass(), (rows, guest) -> new Landing(
-                    guest.share().collection(), put(rows, admitted(rows, guest, parcel), parcel, arrived.layout())));
+            Landing landing = guests.read(
+                    entrance.share(),
+                    entrance.pass(),
+                    (rows, guest) -> new Landing(
+                            guest.share().collection(),
+                            put(rows, admitted(rows, guest, parcel), parcel, arrived.layout())));
             // The name is part of the key: another name is another commit.
             String key = "drop-" + parcel.id() + "-" + Hash.of(landing.name().getBytes(UTF_8));
             Commit commit = new Commit(List.of(landing.put()), arrived.grant(), Map.of());

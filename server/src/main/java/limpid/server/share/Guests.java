@@ -134,7 +134,8 @@ public final class Guests {
         ShareRows shares = new ShareRows(rows);
         Optional<PersonRow> maker = shares.maker(share);
         if (share.isOver(clock.now())) {
-            Evidence end = new Evidence("ended-at", share.expires().orElseThrow().toString(), "", SOURCE, clock.now());
+            Evidence end =
+                    new Evidence("ended-at", share.expires().orElseThrow().toString(), "", SOURCE, clock.now());
             throw refusal(ReasonCode.SHARE_EXPIRED, end);
         }
         if (maker.isEmpty()) {

@@ -143,8 +143,7 @@ public final class Shares {
     private static String path(HomeTransaction rows, Share share) {
         return new ShareRows(rows)
                 .target(share)
-                .map(item -> Stream.concat(
-                                new Above(rows, share.collection()).of(item).stream(), Stream.of(item))
+                .map(item -> Stream.concat(new Above(rows, share.collection()).of(item).stream(), Stream.of(item))
                         .map(each -> each.place().name().text())
                         .collect(Collectors.joining("/")))
                 .orElse("");
@@ -180,8 +179,7 @@ public final class Shares {
      * @param expires the new end
      * @param noExpiry whether it shall have none
      */
-    public record Change(
-            Optional<String> password, boolean noPassword, Optional<Instant> expires, boolean noExpiry) {
+    public record Change(Optional<String> password, boolean noPassword, Optional<Instant> expires, boolean noExpiry) {
         public Change {
             new Terms(password, expires);
             if (password.isPresent() && noPassword) {

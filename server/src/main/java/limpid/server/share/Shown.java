@@ -89,16 +89,18 @@ public final class Shown {
     /** An archive of all that the link leads to; links in it are left out, since where they lead is nobody else's business. */
     public Archive zip(Entrance entrance) {
         return view(entrance, (rows, guest) -> {
-            ZipPlan.Outcome outcome = ZipPlan.of(
-                    rows, guest.share().collection(), List.of(guest.target()), ZipPlan.Links.LEFT_OUT);
+            ZipPlan.Outcome outcome =
+                    ZipPlan.of(rows, guest.share().collection(), List.of(guest.target()), ZipPlan.Links.LEFT_OUT);
             ZipPlan plan = zips.checked(rows, guest.share().collection(), outcome);
             return new Archive(
-                    guest.home(), new Zips.Zip(plan, guest.target().place().name().text()));
+                    guest.home(),
+                    new Zips.Zip(plan, guest.target().place().name().text()));
         });
     }
 
     private <T> T view(Entrance entrance, BiFunction<HomeTransaction, Guest, T> work) {
-        return guests.read(entrance.share(), entrance.pass(), (rows, guest) -> switch (guest.share().kind()) {
+        return guests.read(entrance.share(), entrance.pass(), (rows, guest) -> switch (guest.share()
+                .kind()) {
             case VIEW -> work.apply(rows, guest);
             case DROP -> throw notFound(ItemId.ROOT);
         });

@@ -36,6 +36,7 @@ public final class ContentReply {
      */
     private static final String POLICY = "sandbox; default-src 'none'; img-src 'self'; media-src 'self';"
             + " style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
     private static final int KNOWN_MAX = 4096;
 
     private final Contents contents;

@@ -164,8 +164,7 @@ final class GuestEndpoints {
         Shown.Entrance entrance = entrance(request);
         Drops.Parcel parcel = parcel(request);
         String name = ways.drops()
-                .turn(asker(entrance), () -> rooms.drops()
-                        .take(entrance, parcel, () -> request.body().stream()));
+                .turn(asker(entrance), () -> rooms.drops().take(entrance, parcel, () -> request.body().stream()));
         return Reply.json(201, BROUGHT.encode(new Brought(name)));
     }
 
@@ -180,7 +179,8 @@ final class GuestEndpoints {
         }
         String length = request.header("content-length")
                 .filter(text -> LENGTH.matcher(text).matches())
-                .orElseThrow(() -> new MalformedException("content-length", "missing: room is set aside before bytes come"));
+                .orElseThrow(
+                        () -> new MalformedException("content-length", "missing: room is set aside before bytes come"));
         return new Drops.Parcel(id, new ItemName(name), Long.parseLong(length));
     }
 }

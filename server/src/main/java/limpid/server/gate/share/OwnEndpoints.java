@@ -53,7 +53,10 @@ final class OwnEndpoints {
 
     /** What shall change of a link's terms. */
     record NewTerms(
-            Optional<String> password, Optional<Boolean> noPassword, Optional<Instant> expires, Optional<Boolean> noExpiry) {}
+            Optional<String> password,
+            Optional<Boolean> noPassword,
+            Optional<Instant> expires,
+            Optional<Boolean> noExpiry) {}
 
     Reply list(Request request) {
         Asker asker = askers.anybody(request);
@@ -69,8 +72,7 @@ final class OwnEndpoints {
         String id = id(request);
         Wanted wanted = WANTED.decode(request.body().bytes());
         Shares.Order order = new Shares.Order(wanted.collection(), wanted.item(), wanted.kind(), wanted.name());
-        Shares.Own made =
-                shares.make(asker.caller(), id, order, new Terms(wanted.password(), wanted.expires()));
+        Shares.Own made = shares.make(asker.caller(), id, order, new Terms(wanted.password(), wanted.expires()));
         return Reply.json(201, LINE.encode(ShareLine.of(made, Addresses.own(request))));
     }
 
@@ -86,7 +88,10 @@ final class OwnEndpoints {
         Asker asker = askers.adult(request);
         NewTerms terms = TERMS.decode(request.body().bytes());
         Shares.Change change = new Shares.Change(
-                terms.password(), terms.noPassword().orElse(false), terms.expires(), terms.noExpiry().orElse(false));
+                terms.password(),
+                terms.noPassword().orElse(false),
+                terms.expires(),
+                terms.noExpiry().orElse(false));
         Shares.Own changed = shares.change(asker.caller(), id(request), change);
         return Reply.json(200, LINE.encode(ShareLine.of(changed, Addresses.own(request))));
     }

@@ -43,8 +43,8 @@ public final class ShareRoutes implements Routes {
         Clock clock = stock.clock();
         this.shares = new Shares(stock.ledger(), clock, stock.chance(), stock.strongbox(), stock.passwords());
         this.own = new OwnEndpoints(askers, shares);
-        Guests visitors =
-                new Guests(stock.ledger(), clock, stock.passwords(), stock.library().keyFor(PASSES));
+        Guests visitors = new Guests(
+                stock.ledger(), clock, stock.passwords(), stock.library().keyFor(PASSES));
         GuestEndpoints.Rooms rooms = new GuestEndpoints.Rooms(
                 visitors,
                 new Shown(visitors, new Zips(stock.ledger(), clock), clock),
@@ -86,8 +86,7 @@ public final class ShareRoutes implements Routes {
             case 3 ->
                 switch (rest.get(1)) {
                     case "folders" -> Map.of(Method.GET, guests::folder);
-                    case "drops" ->
-                        Map.of(Method.PUT, ((Endpoint) guests::drop).upTo(GuestEndpoints.DROP_BYTES_MAX));
+                    case "drops" -> Map.of(Method.PUT, ((Endpoint) guests::drop).upTo(GuestEndpoints.DROP_BYTES_MAX));
                     default -> Map.of();
                 };
             case 4 ->

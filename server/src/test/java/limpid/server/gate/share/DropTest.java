@@ -36,8 +36,7 @@ class DropTest {
     }
 
     private List<Item> inside() {
-        return desk.rig.ledger.read(
-                ben.home(), rows -> rows.items().children(desk.village.files(ben), inbox, "", 100));
+        return desk.rig.ledger.read(ben.home(), rows -> rows.items().children(desk.village.files(ben), inbox, "", 100));
     }
 
     private long reserved() {
@@ -103,11 +102,13 @@ class DropTest {
         Item own = desk.file(ben, inbox, "own", "own");
         bring(1, "brought", new byte[3]);
         String shared = "/v1/shared/" + id(1);
-        for (String path : List.of(
-                "/folders/root", "/folders/" + inbox, "/zip", "/items/" + own.id() + "/content")) {
+        for (String path : List.of("/folders/root", "/folders/" + inbox, "/zip", "/items/" + own.id() + "/content")) {
             assertThat(guest.get(shared + path).code()).as(path).contains(ReasonCode.NOT_FOUND);
         }
-        assertThat(desk.village.stranger().post("/v1/shared/open", key(token, "")).text())
+        assertThat(desk.village
+                        .stranger()
+                        .post("/v1/shared/open", key(token, ""))
+                        .text())
                 .contains("\"kind\":\"DROP\"", "\"folder\":true")
                 .doesNotContain("entry", "own\"");
     }
@@ -116,11 +117,17 @@ class DropTest {
     void areNotBroughtByALinkToLook() {
         desk.token(ben, 2, inbox, "VIEW", "");
         Surfer viewer = desk.guest(desk.token(ben, 3, inbox, "VIEW", ""));
-        assertThat(viewer.ask("PUT", "/v1/shared/" + id(3) + "/drops/" + id(1) + "?name=a", new byte[1]).code())
+        assertThat(viewer.ask("PUT", "/v1/shared/" + id(3) + "/drops/" + id(1) + "?name=a", new byte[1])
+                        .code())
                 .contains(ReasonCode.NOT_FOUND);
-        assertThat(desk.village.stranger().ask("PUT", drops + id(1) + "?name=a", new byte[1]).code())
+        assertThat(desk.village
+                        .stranger()
+                        .ask("PUT", drops + id(1) + "?name=a", new byte[1])
+                        .code())
                 .contains(ReasonCode.NOT_SIGNED_IN);
-        assertThat(guest.sending("sec-fetch-site", "cross-site").ask("PUT", drops + id(1) + "?name=a", new byte[1]).code())
+        assertThat(guest.sending("sec-fetch-site", "cross-site")
+                        .ask("PUT", drops + id(1) + "?name=a", new byte[1])
+                        .code())
                 .contains(ReasonCode.PERMISSION_DENIED_REMOTE);
         assertThat(inside()).isEmpty();
     }
@@ -139,7 +146,8 @@ class DropTest {
 
     @Test
     void thatDoNotFitAreRefusedBeforeTheirFirstByteAndWithoutNumbersOfTheHome() {
-        Desk.Answer full = guest.sending("content-length", "20000000").ask("PUT", drops + id(1) + "?name=a", new byte[0]);
+        Desk.Answer full =
+                guest.sending("content-length", "20000000").ask("PUT", drops + id(1) + "?name=a", new byte[0]);
         assertThat(full.code()).contains(ReasonCode.QUOTA_EXCEEDED);
         assertThat(full.status()).isEqualTo(507);
         assertThat(full.observed("needed-bytes")).contains("20000000");
@@ -156,7 +164,9 @@ class DropTest {
             assertThat(bring(1, name, new byte[1]).code()).as(name).contains(ReasonCode.REQUEST_MALFORMED);
         }
         assertThat(guest.ask("PUT", drops + "x?name=a", new byte[1]).code()).contains(ReasonCode.REQUEST_MALFORMED);
-        assertThat(guest.sending("content-length", "many").ask("PUT", drops + id(1) + "?name=a", new byte[1]).code())
+        assertThat(guest.sending("content-length", "many")
+                        .ask("PUT", drops + id(1) + "?name=a", new byte[1])
+                        .code())
                 .contains(ReasonCode.REQUEST_MALFORMED);
         for (String name : List.of("..\\..\\x", "\uD83D\uDE00", "CON", " ")) {
             int n = 10 + inside().size();

@@ -51,7 +51,8 @@ class GuestLinksTest {
         String token = desk.token(ben, 1, trip, "VIEW", "");
         Desk.Answer opened = desk.village.stranger().post(OPEN, key(token, ""));
         assertThat(opened.text())
-                .startsWith("{\"id\":\"" + id(1) + "\",\"kind\":\"VIEW\",\"name\":\"Trip\",\"owner\":\"Ben\",\"folder\":true,"
+                .startsWith("{\"id\":\"" + id(1)
+                        + "\",\"kind\":\"VIEW\",\"name\":\"Trip\",\"owner\":\"Ben\",\"folder\":true,"
                         + "\"entry\":{\"id\":\"" + trip + "\"");
         assertThat(opened.header("set-cookie"))
                 .startsWith("__Secure-limpid-share-" + id(1) + "=")
@@ -59,13 +60,14 @@ class GuestLinksTest {
         Surfer guest = desk.guest(opened);
         assertThat(guest.get(shared + "/folders/root").text())
                 .isEqualTo(guest.get(shared + "/folders/" + trip).text())
-                .startsWith("{\"folder\":{\"id\":\"" + trip + "\",\"name\":\"Trip\"},\"path\":[],\"entries\":[{\"id\":\"" + days)
+                .startsWith("{\"folder\":{\"id\":\"" + trip
+                        + "\",\"name\":\"Trip\"},\"path\":[],\"entries\":[{\"id\":\"" + days)
                 .doesNotContain("device", "laptop", "parent", "diary", "next");
-        assertThat(guest.get(shared + "/folders/" + days).text())
-                .contains("\"path\":[]", "\"name\":\"1.txt\"");
+        assertThat(guest.get(shared + "/folders/" + days).text()).contains("\"path\":[]", "\"name\":\"1.txt\"");
         assertThat(guest.get(content(day)).text()).isEqualTo("the first day");
         assertThat(guest.sending("range", "bytes=4-8").get(content(day)).text()).isEqualTo("first");
-        assertThat(zipped(guest.get(shared + "/zip"))).containsExactlyInAnyOrder("Trip/", "Trip/Days/", "Trip/Days/1.txt", "Trip/plan.txt");
+        assertThat(zipped(guest.get(shared + "/zip")))
+                .containsExactlyInAnyOrder("Trip/", "Trip/Days/", "Trip/Days/1.txt", "Trip/plan.txt");
     }
 
     private static List<String> zipped(Desk.Answer answer) {
@@ -175,7 +177,8 @@ class GuestLinksTest {
         assertThat(missing.code()).contains(ReasonCode.SHARE_PASSWORD_REQUIRED);
         assertThat(missing.observed("password")).contains("missing");
         assertThat(missing.text()).doesNotContain("Trip", "Ben");
-        assertThat(stranger.post(OPEN, key(token, "open barley")).observed("password")).contains("wrong");
+        assertThat(stranger.post(OPEN, key(token, "open barley")).observed("password"))
+                .contains("wrong");
         Desk.Answer opened = stranger.post(OPEN, key(token, "open sesame"));
         Surfer guest = desk.guest(opened);
         assertThat(guest.get(content(plan)).status()).isEqualTo(200);
@@ -191,14 +194,16 @@ class GuestLinksTest {
         String token = desk.token(ben, 1, trip, "VIEW", ",\"password\":\"open sesame\"");
         List<Optional<ReasonCode>> codes = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            codes.add(desk.village.stranger().post(OPEN, key(token, "guess " + i)).code());
+            codes.add(
+                    desk.village.stranger().post(OPEN, key(token, "guess " + i)).code());
         }
         assertThat(codes.getFirst()).contains(ReasonCode.SHARE_PASSWORD_REQUIRED);
         Desk.Answer held = desk.village.stranger().post(OPEN, key(token, "open sesame"));
         assertThat(held.code()).contains(ReasonCode.AUTH_THROTTLED);
         assertThat(held.text()).contains("nextAttemptAt");
         desk.rig.clock.pass(Duration.ofHours(1));
-        assertThat(desk.village.stranger().post(OPEN, key(token, "open sesame")).status()).isEqualTo(200);
+        assertThat(desk.village.stranger().post(OPEN, key(token, "open sesame")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -214,14 +219,24 @@ class GuestLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a.b.c", "h-1.2.3", "../..", "h-0000000000000000.00000001-0000-4000-8000-000000000000."})
+    @ValueSource(
+            strings = {"", "x", "a.b.c", "h-1.2.3", "../..", "h-0000000000000000.00000001-0000-4000-8000-000000000000."
+            })
     void isOpenedByNothingElse(String token) {
         desk.token(ben, 1, trip, "VIEW", "");
         assertThat(desk.village.stranger().post(OPEN, key(token, "")).code()).contains(ReasonCode.NOT_FOUND);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "", "{\"token\":1}", "{\"token\":\"x\",\"more\":1}", "{\"token\":\"x\",\"token\":\"y\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "",
+                "{\"token\":1}",
+                "{\"token\":\"x\",\"more\":1}",
+                "{\"token\":\"x\",\"token\":\"y\"}"
+            })
     void refusesQuestionsThatMakeNoSense(String body) {
         assertThat(desk.village.stranger().post(OPEN, body).code()).contains(ReasonCode.REQUEST_MALFORMED);
     }
@@ -299,8 +314,13 @@ class GuestLinksTest {
     @Test
     void isNotOpenedByAnotherSite() {
         String token = desk.token(ben, 1, trip, "VIEW", "");
-        assertThat(desk.village.stranger().sending("sec-fetch-site", "cross-site").post(OPEN, key(token, "")).code())
+        assertThat(desk.village
+                        .stranger()
+                        .sending("sec-fetch-site", "cross-site")
+                        .post(OPEN, key(token, ""))
+                        .code())
                 .contains(ReasonCode.PERMISSION_DENIED_REMOTE);
-        assertThat(value(desk.village.stranger().post(OPEN, key(token, "")).text(), "owner")).isEqualTo("Ben");
+        assertThat(value(desk.village.stranger().post(OPEN, key(token, "")).text(), "owner"))
+                .isEqualTo("Ben");
     }
 }

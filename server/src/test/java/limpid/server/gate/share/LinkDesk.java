@@ -77,8 +77,8 @@ final class LinkDesk {
     }
 
     static String order(Village village, Resident who, ItemId item, String kind, String more) {
-        return "{\"collection\":\"" + village.files(who) + "\",\"item\":\"" + item + "\",\"kind\":\"" + kind + "\"" + more
-                + "}";
+        return "{\"collection\":\"" + village.files(who) + "\",\"item\":\"" + item + "\",\"kind\":\"" + kind + "\""
+                + more + "}";
     }
 
     /** Makes a link; {@code more} are further fields. */

@@ -40,8 +40,11 @@ class OwnLinksTest {
         assertThat(browser.delete("/v1/shares/" + id(1)).status()).isEqualTo(204);
         assertThat(browser.delete("/v1/shares/" + id(1)).status()).isEqualTo(204);
         assertThat(browser.get("/v1/shares").text()).isEqualTo("[]");
-        assertThat(desk.village.stranger()
-                        .post("/v1/shared/open", LinkDesk.key(value(made.text(), "link").replaceAll(".*#", ""), ""))
+        assertThat(desk.village
+                        .stranger()
+                        .post(
+                                "/v1/shared/open",
+                                LinkDesk.key(value(made.text(), "link").replaceAll(".*#", ""), ""))
                         .code())
                 .contains(ReasonCode.NOT_FOUND);
     }
@@ -55,11 +58,15 @@ class OwnLinksTest {
             assertThat(browser.delete("/v1/shares/" + id(1)).status()).isEqualTo(204);
         }
         for (Resident other : List.of(ann, desk.village.eve)) {
-            assertThat(desk.village.browserOf(other).put("/v1/shares/" + id(1) + "/terms", "{\"noPassword\":true}").code())
+            assertThat(desk.village
+                            .browserOf(other)
+                            .put("/v1/shares/" + id(1) + "/terms", "{\"noPassword\":true}")
+                            .code())
                     .contains(ReasonCode.NOT_FOUND);
             // Nobody shares what is another's, by whichever collection they name it.
             for (Resident owner : List.of(ben, other)) {
-                assertThat(desk.village.browserOf(other)
+                assertThat(desk.village
+                                .browserOf(other)
                                 .put("/v1/shares/" + id(2), order(desk.village, owner, file.id(), "VIEW", ""))
                                 .code())
                         .contains(ReasonCode.NOT_FOUND);
@@ -68,7 +75,8 @@ class OwnLinksTest {
         assertThat(desk.village.browserOf(ben).get("/v1/shares").text()).contains(id(1));
         for (String method : List.of("GET", "PUT", "DELETE")) {
             String path = "/v1/shares" + (method.equals("GET") ? "" : "/" + id(1));
-            assertThat(desk.village.stranger().ask(method, path, new byte[0]).code()).contains(ReasonCode.NOT_SIGNED_IN);
+            assertThat(desk.village.stranger().ask(method, path, new byte[0]).code())
+                    .contains(ReasonCode.NOT_SIGNED_IN);
         }
     }
 
@@ -81,9 +89,13 @@ class OwnLinksTest {
         String token = desk.token(cleo, 1, own, "VIEW", "");
         desk.village.change(cleo, rights -> rights.as(Role.CHILD));
         Surfer browser = desk.village.browserOf(cleo);
-        assertThat(browser.put("/v1/shares/" + id(1) + "/terms", "{\"noExpiry\":true}").code())
+        assertThat(browser.put("/v1/shares/" + id(1) + "/terms", "{\"noExpiry\":true}")
+                        .code())
                 .contains(ReasonCode.PERMISSION_DENIED_REMOTE);
-        assertThat(desk.village.stranger().post("/v1/shared/open", LinkDesk.key(token, "")).code())
+        assertThat(desk.village
+                        .stranger()
+                        .post("/v1/shared/open", LinkDesk.key(token, ""))
+                        .code())
                 .contains(ReasonCode.SHARE_EXPIRED);
         assertThat(browser.get("/v1/shares").text()).contains(id(1));
         assertThat(browser.delete("/v1/shares/" + id(1)).status()).isEqualTo(204);
@@ -121,8 +133,10 @@ class OwnLinksTest {
         assertThat(desk.make(ben, 1, desk.rig.id(), "VIEW", "").code()).contains(ReasonCode.NOT_FOUND);
         desk.done(ben, Rig.delete(file.id(), 1));
         assertThat(desk.make(ben, 1, file.id(), "VIEW", "").code()).contains(ReasonCode.NOT_FOUND);
-        for (String bad : List.of("x", "00000001-0000-4000-8000-00000000000G", "../" + id(1), id(1).replace("4", "A"))) {
-            assertThat(desk.village.browserOf(ben)
+        for (String bad :
+                List.of("x", "00000001-0000-4000-8000-00000000000G", "../" + id(1), id(1).replace("4", "A"))) {
+            assertThat(desk.village
+                            .browserOf(ben)
                             .put("/v1/shares/" + bad, order(desk.village, ben, folder, "VIEW", ""))
                             .status())
                     .isIn(400, 404);
@@ -139,7 +153,8 @@ class OwnLinksTest {
         assertThat(browser.put(terms, "{\"noExpiry\":true}").text())
                 .contains("\"hasPassword\":true")
                 .doesNotContain("expires");
-        assertThat(browser.put(terms, "{\"noPassword\":true,\"expires\":\"2027-01-01T00:00:00Z\"}").text())
+        assertThat(browser.put(terms, "{\"noPassword\":true,\"expires\":\"2027-01-01T00:00:00Z\"}")
+                        .text())
                 .contains("\"hasPassword\":false", "\"expires\":\"2027-01-01T00:00:00Z\"");
         for (String bad : List.of(
                 "{\"password\":\"abcd\",\"noPassword\":true}",
@@ -158,7 +173,8 @@ class OwnLinksTest {
     void areListedAlsoWhenWhatTheyLedToIsGone() {
         desk.token(ben, 1, file.id(), "VIEW", "");
         desk.done(ben, Rig.delete(file.id(), 1));
-        assertThat(desk.village.browserOf(ben).get("/v1/shares").text()).contains("\"name\":\"plan.txt\",\"path\":\"\"");
+        assertThat(desk.village.browserOf(ben).get("/v1/shares").text())
+                .contains("\"name\":\"plan.txt\",\"path\":\"\"");
     }
 
     @Test
