@@ -144,8 +144,7 @@ public final class Drops {
 
     /** Looks at the link again: it may have ended while the bytes came. */
     private String commit(Caller caller, Entrance entrance, Parcel parcel, Arrived arrived) {
-        Reason last = null;
-        for (int attempt = 0; attempt < TRIES; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             Landing landing = guests.read(
                     entrance.share(),
                     entrance.pass(),
@@ -159,13 +158,14 @@ public final class Drops {
                 case CommitReply.Committed _ -> {
                     return landing.name();
                 }
-                case CommitReply.Refused refused -> last = refused.reason();
-            }
-            if (last.code() != ReasonCode.NAME_TAKEN) {
-                break;
+                case CommitReply.Refused refused -> {
+                    // Somebody took the name since it was looked up; then the next one is.
+                    if (refused.reason().code() != ReasonCode.NAME_TAKEN || attempt == TRIES) {
+                        throw refused(refused.reason(), parcel);
+                    }
+                }
             }
         }
-        throw refused(last, parcel);
     }
 
     /** What came, and what pays for it. */

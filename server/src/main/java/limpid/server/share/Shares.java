@@ -73,7 +73,7 @@ public final class Shares {
      */
     public Own make(Caller caller, String id, Order order, Terms terms) {
         Instant now = clock.now();
-        Optional<Instant> expires = terms.lastingAt(now).expires();
+        Terms.checkEnd(terms.expires(), now);
         String passwordHash = terms.password().map(passwords::hash).orElse("");
         Token token = Token.fresh(caller.home(), id, chance);
         String sealed = strongbox.seal(purpose(caller, id), token.text().getBytes(US_ASCII));
@@ -90,7 +90,7 @@ public final class Shares {
                     token.hash().toString(),
                     sealed,
                     passwordHash,
-                    expires,
+                    terms.expires(),
                     now,
                     0,
                     Optional.empty());
@@ -181,7 +181,7 @@ public final class Shares {
      */
     public record Change(Optional<String> password, boolean noPassword, Optional<Instant> expires, boolean noExpiry) {
         public Change {
-            new Terms(password, expires);
+            Terms.checkPassword(password);
             if (password.isPresent() && noPassword) {
                 throw new MalformedException("noPassword", "there is a new password too");
             }
@@ -191,7 +191,7 @@ public final class Shares {
         }
 
         private Share apply(Share share, Optional<String> hash, Instant now) {
-            new Terms(Optional.empty(), expires).lastingAt(now);
+            Terms.checkEnd(expires, now);
             return share.under(
                     noPassword ? "" : hash.orElse(share.passwordHash()),
                     noExpiry ? Optional.empty() : expires.or(share::expires));

@@ -15,7 +15,12 @@ public record Terms(Optional<String> password, Optional<Instant> expires) {
     private static final int PASSWORD_CHARACTERS_MAX = 200;
 
     public Terms {
-        if (password.isPresent() && !isPassword(password.get())) {
+        checkPassword(password);
+    }
+
+    /** Throws {@link MalformedException} for a password that is too short or too long. */
+    static void checkPassword(Optional<String> password) {
+        if (password.filter(text -> !isPassword(text)).isPresent()) {
             throw new MalformedException(
                     "password",
                     "a password has " + PASSWORD_CHARACTERS_MIN + " to " + PASSWORD_CHARACTERS_MAX + " characters");
@@ -27,12 +32,11 @@ public record Terms(Optional<String> password, Optional<Instant> expires) {
         return length >= PASSWORD_CHARACTERS_MIN && length <= PASSWORD_CHARACTERS_MAX;
     }
 
-    /** The same, which must not have ended at {@code now}. Throws {@link MalformedException} otherwise. */
-    Terms lastingAt(Instant now) {
+    /** Throws {@link MalformedException} for an end that is not after {@code now}. */
+    static void checkEnd(Optional<Instant> expires, Instant now) {
         if (expires.filter(end -> !end.isAfter(now)).isPresent()) {
             throw new MalformedException("expires", "a link ends in the future");
         }
-        return this;
     }
 
     /** Without the password. */

@@ -260,7 +260,7 @@ class GuestLinksTest {
                         .stranger()
                         .post(OPEN, key(token, ""))
                         .header("set-cookie")
-                        .split(";")[0]);
+                        .split(";", -1)[0]);
         assertThat(both.get(content(plan)).status()).isEqualTo(200);
         assertThat(both.get(content(diary)).code()).contains(ReasonCode.NOT_FOUND);
     }
@@ -288,7 +288,7 @@ class GuestLinksTest {
     }
 
     private static String guestCookie(Desk.Answer opened) {
-        return opened.header("set-cookie").split(";")[0].split("=", 2)[1];
+        return opened.header("set-cookie").split(";", -1)[0].split("=", 2)[1];
     }
 
     @Test

@@ -2,6 +2,7 @@ package limpid.server.gate.share;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class LinkDesk {
 
     /** The {@code n}-th id that a browser may make. */
     static String id(int n) {
-        return String.format("%08x-0000-4000-8000-000000000000", n);
+        return HexFormat.of().toHexDigits(n) + "-0000-4000-8000-000000000000";
     }
 
     static String order(Village village, Resident who, ItemId item, String kind, String more) {
@@ -109,7 +110,7 @@ final class LinkDesk {
         if (opened.status() != 200) {
             throw new AssertionError(opened.text());
         }
-        return village.stranger().withCookie(opened.header("set-cookie").split(";")[0]);
+        return village.stranger().withCookie(opened.header("set-cookie").split(";", -1)[0]);
     }
 
     /** A stranger who opened a link. */
