@@ -1,12 +1,16 @@
 package limpid.server.program;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
+import limpid.server.files.Zips;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
@@ -25,15 +29,18 @@ import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.gate.policy.PolicyRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
+import limpid.server.home.Invited;
 import limpid.server.home.Members;
 import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
 import limpid.server.library.Disposal;
 import limpid.server.library.Library;
 import limpid.server.library.commit.Allowance;
+import limpid.server.policy.Premises;
 import limpid.wire.message.Release;
 
 /**
@@ -44,8 +51,11 @@ import limpid.wire.message.Release;
  */
 record Doors(PeopleDoor people, List<Routes> routes) {
     static Doors of(Parts parts, ServerSettings settings, Machine machine, Housekeeping house, Keys keys) {
-        PeopleDoor people =
-                new PeopleDoor(parts.sessions(), new Cookies(parts.library().serverId()), machine.clock());
+        PeopleDoor people = new PeopleDoor(
+                parts.sessions(),
+                new Cookies(parts.library().serverId()),
+                machine.clock(),
+                Optional.of(new Premises(parts.policies(), machine.clock())));
         Askers askers = new Askers(people, parts.ledger(), machine.clock());
         Room room = new Room(parts, askers, people, settings, machine, house, keys);
         return new Doors(people, tables(room));
@@ -71,29 +81,31 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        OwnTools tools = tools(room);
+        OwnTools tools = room.parts().ownTools();
         MeMaker me = me(room, tools);
         Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
                 new AccountRoutes(
                         tools,
                         new Doorway(room.people(), room.askers(), me, welcome),
-                        room.keys().beside()),
+                        room.keys().beside(),
+                        leaving(room)),
                 keys(room, welcome),
                 home(room),
                 panel(room),
                 files(room),
+                PolicyRoutes.of(
+                        room.parts().policies(), room.askers(), room.house().audit()),
                 room.house().routes(room.askers()));
     }
 
-    private static OwnTools tools(Room room) {
-        Parts parts = room.parts();
-        return new OwnTools(
-                parts.desk(),
-                parts.library(),
-                parts.ledger(),
-                room.machine().clock(),
-                room.machine().chance());
+    private static AccountRoutes.Leaving leaving(Room room) {
+        Library library = room.parts().library();
+        Clock clock = room.machine().clock();
+        return new AccountRoutes.Leaving(
+                room.parts().deletion(),
+                new Zips(room.parts().ledger(), clock),
+                new ZipReply(library.contents(), clock));
     }
 
     private static MeMaker me(Room room, OwnTools tools) {
@@ -114,7 +126,12 @@ record Doors(PeopleDoor people, List<Routes> routes) {
         Parts parts = room.parts();
         return room.keys()
                 .routes(
-                        new PasskeyRoutes.Desk(room.people(), room.askers(), parts.desk(), welcome),
+                        new PasskeyRoutes.Desk(
+                                room.people(),
+                                room.askers(),
+                                parts.desk(),
+                                welcome,
+                                room.house().audit()),
                         new Keys.ServerMark(
                                 parts.library().serverId(), room.settings().name()),
                         room.machine().clock());
@@ -145,7 +162,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+        return new HomeRoutes(
+                new HomeRoutes.Rooms(room.askers(), members, home -> invited(room, home), storage, audit, clock));
+    }
+
+    private static List<Invited> invited(Room room, HomeId home) {
+        Invitations invitations = new Invitations(room.parts().ownTools());
+        return room.parts().ledger().read(home, invitations::open).stream()
+                .map(one -> new Invited(one.id(), one.email(), one.role(), one.createdAt(), one.expires(), one.by()))
+                .toList();
     }
 
     private static Routes files(Room room) {

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
 import limpid.host.time.Clock;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.admin.Census;
 import limpid.server.admin.CertificateWatch;
 import limpid.server.admin.DeviceHealth;
@@ -136,13 +138,18 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
         return new Overview.Database("SQLite", Optional.of(bytes));
     }
 
+    private AccountLinks links() {
+        return new AccountLinks(
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance());
+    }
+
     /** What administrators ask. */
     Routes routes(Askers askers) {
         Clock clock = machine.clock();
         Homes homes = parts.office().homes();
         People people = parts.office().people();
         return Routes.of(List.of(
-                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, new NoLinks(clock), Post.none()), clock),
+                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), Post.none()), clock),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),
