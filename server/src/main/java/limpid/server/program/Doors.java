@@ -3,6 +3,7 @@ package limpid.server.program;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
@@ -137,6 +138,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         room.machine().clock());
     }
 
+    /** The invitations of a home that somebody may still take. */
+    private static Function<HomeId, List<Invited>> invitations(Room room) {
+        Invitations invitations = new Invitations(tools(room));
+        return home -> room.parts().ledger().read(home, invitations::open).stream()
+                .map(open ->
+                        new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
+                .toList();
+    }
+
     /** What people hear about the room in their home. */
     private static NoticeSource storage(Clock clock) {
         return (rows, person) -> rows.homeRow().stream()
@@ -162,15 +172,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(
-                new HomeRoutes.Rooms(room.askers(), members, home -> invited(room, home), storage, audit, clock));
-    }
-
-    private static List<Invited> invited(Room room, HomeId home) {
-        Invitations invitations = new Invitations(room.parts().ownTools());
-        return room.parts().ledger().read(home, invitations::open).stream()
-                .map(one -> new Invited(one.id(), one.email(), one.role(), one.createdAt(), one.expires(), one.by()))
-                .toList();
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, invitations(room), storage, audit, clock));
     }
 
     private static Routes files(Room room) {
