@@ -126,12 +126,11 @@ class EveningTest {
     private void keepBothVersions(Visitor ada) throws Exception {
         Path note = Files.writeString(folder.resolve("note.txt"), "the first words\n");
         ada.open("/files").arrive("Files").choose("Upload", "Files…", note).find("note.txt");
-        ada.see("1 file is uploaded");
         Files.writeString(note, "the second words\n");
         ada.choose("Upload", "Files…", note)
                 .see("This name is taken in the folder")
                 .press("Replace");
-        ada.see("1 file is uploaded");
+        ada.see("2 files are uploaded", "files are uploaded");
         ada.more("note.txt").item("Versions");
         ada.see("Versions of “note.txt”").look("versions").press("Bring back");
         ada.see("is back");

@@ -85,7 +85,7 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for words of this form to be seen; {@code example} is one. */
     Visitor see(String example, String form) {
-        assertThat(example).matches(form);
+        assertThat(example).containsPattern(form);
         return see(page.getByText(Pattern.compile(form)));
     }
 
