@@ -21,11 +21,16 @@ import limpid.cli.doctor.Clinic;
 import limpid.cli.doctor.DoctorCommand;
 import limpid.cli.frame.Terminal;
 import limpid.cli.server.Admin;
+import limpid.cli.server.AdminAudit;
 import limpid.cli.server.AdminBackup;
 import limpid.cli.server.AdminCheck;
 import limpid.cli.server.AdminCode;
 import limpid.cli.server.AdminDevices;
+import limpid.cli.server.AdminDisable;
+import limpid.cli.server.AdminEnable;
+import limpid.cli.server.AdminHomes;
 import limpid.cli.server.AdminOwner;
+import limpid.cli.server.AdminPeople;
 import limpid.cli.server.AdminPlan;
 import limpid.cli.server.AdminRestore;
 import limpid.cli.server.AdminRevoke;
@@ -55,7 +60,12 @@ final class Commands {
                 .addSubcommand(new Confirm(program.terminal(), program.devices()))
                 .addSubcommand(new Conflicts(program.terminal(), program.devices()))
                 .addSubcommand(trash(program))
-                .addSubcommand(new SignIn(program.terminal(), program.devices(), program.devices()))
+                .addSubcommand(new SignIn(
+                        program.terminal(),
+                        program.devices(),
+                        program.devices(),
+                        program.passwords(),
+                        program.prompt()))
                 .addSubcommand(new Leave(program.terminal(), program.devices(), program.devices(), program.pace()))
                 .addSubcommand(new HelpCommand());
     }
@@ -98,7 +108,12 @@ final class Commands {
                 .addSubcommand(new AdminRevoke(terminal, program.servers()))
                 .addSubcommand(new AdminBackup(terminal, program.servers()))
                 .addSubcommand(new AdminRestore(terminal, program.servers()))
-                .addSubcommand(new AdminCheck(terminal, program.servers()));
+                .addSubcommand(new AdminCheck(terminal, program.servers()))
+                .addSubcommand(new AdminHomes(terminal, program.servers()))
+                .addSubcommand(new AdminPeople(terminal, program.servers()))
+                .addSubcommand(new AdminDisable(terminal, program.servers()))
+                .addSubcommand(new AdminEnable(terminal, program.servers()))
+                .addSubcommand(new AdminAudit(terminal, program.servers()));
     }
 
     /** What {@code limpid} alone is: it only has commands. */

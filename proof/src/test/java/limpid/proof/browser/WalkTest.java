@@ -48,7 +48,10 @@ class WalkTest {
                 elsewhere.open(link).fill("Your name", "Eve").fill("E-mail address", "eve@example.org");
                 elsewhere.fill("A password", PASSWORD).press("Create the owner").see("The link is used up or wrong");
                 elsewhere.open("/").arrive("Sign in").fill("E-mail address", "ada@example.org");
-                elsewhere.fill("Password", "a wrong password").press("Sign in").see("The e-mail address or the password is not right");
+                elsewhere
+                        .fill("Password", "a wrong password")
+                        .press("Sign in")
+                        .see("The e-mail address or the password is not right");
                 elsewhere
                         .fill("Password", PASSWORD)
                         .press("Sign in")

@@ -68,6 +68,31 @@ public final class ChannelOperator implements Operator {
     }
 
     @Override
+    public List<HomeLine> homes() {
+        return TownJson.HOMES.decode(answer("homes", OperatorJson.object()));
+    }
+
+    @Override
+    public List<PersonLine> people(String text) {
+        return TownJson.PEOPLE.decode(answer("people", OperatorJson.object().put("text", text)));
+    }
+
+    @Override
+    public void disable(String email, boolean disabled, String reason) {
+        ask(
+                "disable",
+                OperatorJson.object()
+                        .put("person", email)
+                        .put("disabled", disabled)
+                        .put("reason", reason));
+    }
+
+    @Override
+    public List<AuditLine> audit(int limit) {
+        return TownJson.AUDIT.decode(answer("audit", OperatorJson.object().put("limit", limit)));
+    }
+
+    @Override
     public BackupLine backup(Path to) {
         return OperatorJson.backup(ask(
                 "backup", OperatorJson.object().put("to", to.toAbsolutePath().toString())));
@@ -79,6 +104,10 @@ public final class ChannelOperator implements Operator {
     }
 
     private JsonNode ask(String order, ObjectNode body) {
+        return OperatorJson.decode(answer(order, body));
+    }
+
+    private byte[] answer(String order, ObjectNode body) {
         HttpRequest request = new HttpRequest(
                 "POST",
                 key.address().resolve("/v1/admin/" + order),
@@ -90,7 +119,7 @@ public final class ChannelOperator implements Operator {
             if (reply.status() != STATUS_OK) {
                 throw new ReasonException(ProblemCodec.decode(answer).reason());
             }
-            return OperatorJson.decode(answer);
+            return answer;
         } catch (IOException e) {
             Reason cut = Reason.of(
                     ReasonCode.TRANSFER_INTERRUPTED,

@@ -21,6 +21,9 @@ import limpid.core.reason.Subject;
 import limpid.host.time.Clock;
 import limpid.server.account.Accounts;
 import limpid.server.account.NewPerson;
+import limpid.server.admin.Homes;
+import limpid.server.admin.People;
+import limpid.server.audit.Audit;
 import limpid.server.library.LibrarySettings;
 import limpid.server.library.Registry;
 import limpid.store.ledger.DeviceRow;
@@ -38,13 +41,15 @@ public final class LibraryOperator implements Operator {
     private final Accounts accounts;
     private final Ledger ledger;
     private final Keeper keeper;
+    private final Town town;
     private final Clock clock;
 
-    public LibraryOperator(Registry registry, Accounts accounts, Ledger ledger, Keeper keeper, Clock clock) {
+    public LibraryOperator(Registry registry, Accounts accounts, Ledger ledger, Office office, Clock clock) {
         this.registry = registry;
         this.accounts = accounts;
         this.ledger = ledger;
-        this.keeper = keeper;
+        this.keeper = office.keeper();
+        this.town = new Town(office, registry, clock);
         this.clock = clock;
     }
 
@@ -56,6 +61,9 @@ public final class LibraryOperator implements Operator {
         /** See {@link Operator#check}. */
         List<FlawLine> check();
     }
+
+    /** What an operator works with besides the library. */
+    public record Office(Keeper keeper, Homes homes, People people, Audit audit) {}
 
     @Override
     public HomeId owner(NewPerson person) {
@@ -136,6 +144,26 @@ public final class LibraryOperator implements Operator {
                 .findFirst()
                 .orElseThrow(() -> notFound(Scope.DEVICE, "no device " + device));
         registry.revoke(home, device);
+    }
+
+    @Override
+    public List<HomeLine> homes() {
+        return town.homes();
+    }
+
+    @Override
+    public List<PersonLine> people(String text) {
+        return town.people(text);
+    }
+
+    @Override
+    public void disable(String email, boolean disabled, String reason) {
+        town.disable(email, disabled, reason);
+    }
+
+    @Override
+    public List<AuditLine> audit(int limit) {
+        return town.audit(limit);
     }
 
     @Override

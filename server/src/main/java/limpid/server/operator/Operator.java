@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import limpid.core.id.DeviceId;
 import limpid.core.id.HomeId;
+import limpid.core.id.PersonId;
 import limpid.server.account.NewPerson;
 
 /**
@@ -28,6 +29,23 @@ public interface Operator {
 
     /** Signs a device out. Fails with: NOT_FOUND. */
     void revoke(DeviceId device);
+
+    /** All homes. */
+    List<HomeLine> homes();
+
+    /** People whose name or address has {@code text} in it; all for an empty one. */
+    List<PersonLine> people(String text);
+
+    /**
+     * Keeps out whoever signs in with {@code email}, with all their devices, or lets them in again. Fails with: NOT_FOUND,
+     * REQUEST_MALFORMED (nobody would be left to run the server).
+     *
+     * @param reason for the record; may be empty
+     */
+    void disable(String email, boolean disabled, String reason);
+
+    /** What was done to the server, the last first, at most {@code limit}. */
+    List<AuditLine> audit(int limit);
 
     /** Copies everything to a folder that is empty or not there, reads it again and compares. */
     BackupLine backup(Path to);
@@ -54,6 +72,30 @@ public interface Operator {
             Instant seenAt,
             Optional<Instant> revokedAt,
             String state) {}
+
+    /**
+     * One home.
+     *
+     * @param owners their addresses
+     */
+    record HomeLine(
+            HomeId id, String name, List<String> owners, int people, int devices, long planBytes, long usedBytes) {}
+
+    /** One person. */
+    record PersonLine(
+            HomeId home,
+            PersonId id,
+            String name,
+            String email,
+            String role,
+            boolean administrator,
+            Optional<Instant> disabledAt,
+            int devices,
+            long usedBytes,
+            Optional<Instant> lastSeenAt) {}
+
+    /** One thing that was done. */
+    record AuditLine(Instant at, String who, String what, String address, String sentence) {}
 
     /** What a backup holds. */
     record BackupLine(Path to, long files, long bytes) {}

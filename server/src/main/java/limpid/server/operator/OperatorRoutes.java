@@ -53,6 +53,12 @@ public final class OperatorRoutes implements Routes {
             case "backup" ->
                 order(in ->
                         OperatorJson.encode(OperatorJson.of(operator.backup(Path.of(OperatorJson.text(in, "to"))))));
+            case "homes" -> order(_ -> TownJson.HOMES.encode(operator.homes()));
+            case "people" -> order(in -> TownJson.PEOPLE.encode(operator.people(OperatorJson.text(in, "text"))));
+            case "disable" -> order(this::disable);
+            case "audit" ->
+                order(in -> TownJson.AUDIT.encode(
+                        operator.audit((int) Math.clamp(OperatorJson.number(in, "limit"), 1, Integer.MAX_VALUE))));
             case "check" -> order(_ -> OperatorJson.ofFlaws(operator.check()).getBytes(UTF_8));
             default -> Map.of();
         };
@@ -72,6 +78,12 @@ public final class OperatorRoutes implements Routes {
 
     private byte[] revoke(JsonNode in) {
         operator.revoke(OperatorJson.id(in, "device", DeviceId::new));
+        return OperatorJson.encode(OperatorJson.object());
+    }
+
+    private byte[] disable(JsonNode in) {
+        operator.disable(
+                OperatorJson.text(in, "person"), in.path("disabled").booleanValue(), OperatorJson.text(in, "reason"));
         return OperatorJson.encode(OperatorJson.object());
     }
 

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
 import limpid.host.time.Clock;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.admin.Census;
 import limpid.server.admin.CertificateWatch;
 import limpid.server.admin.DeviceHealth;
@@ -55,7 +57,7 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
 
     static Housekeeping of(Parts parts, Place place, Machine machine) {
         Clock clock = machine.clock();
-        Audit audit = new Audit(parts.ledger(), clock, machine.chance());
+        Audit audit = parts.office().audit();
         Census census = new Census(parts.ledger(), clock, DeviceHealth::of);
         BackupBook book = new BackupBook(parts.ledger());
         Jobs jobs = new Jobs(duties(parts, place, machine, audit, census), parts.ledger(), clock);
@@ -136,13 +138,18 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
         return new Overview.Database("SQLite", Optional.of(bytes));
     }
 
+    private AccountLinks links() {
+        return new AccountLinks(
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance());
+    }
+
     /** What administrators ask. */
     Routes routes(Askers askers) {
         Clock clock = machine.clock();
-        Homes homes = new Homes(parts.ledger(), parts.library().registry(), audit, clock, machine.chance());
-        People people = new People(parts.ledger(), audit, clock);
+        Homes homes = parts.office().homes();
+        People people = parts.office().people();
         return Routes.of(List.of(
-                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, new NoLinks(clock), Post.none()), clock),
+                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), Post.none()), clock),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),

@@ -1,6 +1,7 @@
 package limpid.server.program;
 
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -9,12 +10,16 @@ import limpid.host.net.Http;
 import limpid.host.task.Rest;
 import limpid.server.admin.Restore;
 import limpid.server.backup.DataRestore;
+import limpid.server.backup.Rehearsal;
+import limpid.server.backup.RehearsalReport;
 import limpid.server.operator.ChannelOperator;
 import limpid.server.operator.ChannelOperator.ChannelKey;
 import limpid.server.operator.Operator;
 
 /** Carries out an operator's order: by the server that runs on the data, or on the data itself while none does. */
 public final class Operation {
+    private static final String REHEARSAL = "rehearsal-";
+
     private final ServerSettings settings;
     private final Machine machine;
     private final Supplier<Http> http;
@@ -72,6 +77,17 @@ public final class Operation {
             restore.finish(folder.path());
             return new Restored(folder.path(), aside, collections);
         }
+    }
+
+    /**
+     * Does all that a restore would do, short of it; a server may run meanwhile. Fails with: what {@link Rehearsal#run}
+     * says.
+     */
+    public RehearsalReport rehearse(Path from) {
+        Path data = settings.data();
+        String name = REHEARSAL + HexFormat.of().formatHex(machine.chance().bytes(4)); // two at once do not meet
+        return new Rehearsal(machine.disk(), machine.clock(), machine.chance())
+                .run(from, new Rehearsal.Stage(data, data.resolve(name)));
     }
 
     private long newEpochs(DataFolder folder) {

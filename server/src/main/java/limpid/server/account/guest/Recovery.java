@@ -78,13 +78,14 @@ public final class Recovery {
     }
 
     private void recover(HomeTransaction rows, Resident resident, String hash, Visitor visitor, String how) {
-        PersonRow person = rows.person(resident.person()).orElseThrow(() -> tools.objections().notFound("person"));
+        PersonRow person = rows.person(resident.person())
+                .orElseThrow(() -> tools.objections().notFound("person"));
         // What was used up for it comes back with the transaction.
         tools.library().registry().requireEnabled(person);
         rows.putPerson(person.withPassword(hash));
         Particulars.of(rows, person.id()).passwordSet(tools.clock().now()).put(rows, person.id());
         tools.desk().sessions().close(rows, person.id(), session -> true);
-        tools.desk().history().note(rows, person.id(), Happening.RECOVERED, visitor, how);
+        tools.note(rows, person.id(), Happening.RECOVERED, visitor, how);
     }
 
     private void checkPassword(String password) {

@@ -37,14 +37,16 @@ public final class AccountNotices implements NoticeSource {
                 .deletionDue()
                 .ifPresent(due -> notices.add(new Me.Notice(
                         "ACCOUNT_DELETION_PENDING",
-                        "Your account will be deleted on " + due.toString().substring(0, 10) + ". You can still keep it.",
+                        "Your account will be deleted on " + due.toString().substring(0, 10)
+                                + ". You can still keep it.",
                         SECURITY)));
         codesLeft(rows, person)
                 .ifPresent(left -> notices.add(new Me.Notice(
                         "RECOVERY_CODES_FEW",
                         left == 0
                                 ? "You have no recovery code left. Make new ones and keep them on paper."
-                                : "You have only " + left + " recovery codes left. Make new ones and keep them on paper.",
+                                : "You have only " + left
+                                        + " recovery codes left. Make new ones and keep them on paper.",
                         SECURITY)));
         return notices;
     }

@@ -38,7 +38,8 @@ final class DeviceSignInEndpoint implements Endpoint {
         SignInRequest typed = Codecs.SIGN_IN_REQUEST.decode(request.body().bytes());
         Caller device = library.heldDevices().whose(shown);
         Resident resident = new Resident(device.home(), device.person());
-        Visitor visitor = new Visitor(request.peer(), request.header("user-agent").orElse("limpid/"));
+        Visitor visitor =
+                new Visitor(request.peer(), request.header("user-agent").orElse("limpid/"));
         desk.signIn().prove(resident, typed.password(), typed.code(), visitor);
         String secret = library.heldDevices().release(device, shown);
         desk.history().note(device.home(), device.person(), Happening.DEVICE_SIGNED_IN, visitor, name(device));

@@ -47,11 +47,11 @@ final class GuestEndpoints {
     private record PasswordForm(String password) {}
 
     Reply invitation(Request request) {
-        Invitations.Card card = invitations.card(request.path().getLast(), doorway.people().visitor(request));
+        Invitations.Card card =
+                invitations.card(request.path().getLast(), doorway.people().visitor(request));
         return Fresh.json(
                 200,
-                CARD.encode(
-                        new CardAnswer(card.home(), card.inviter(), card.email(), card.role(), card.expires())));
+                CARD.encode(new CardAnswer(card.home(), card.inviter(), card.email(), card.role(), card.expires())));
     }
 
     Reply accept(Request request) {
@@ -70,7 +70,8 @@ final class GuestEndpoints {
     }
 
     Reply recoveryLink(Request request) {
-        RecoveryLinks.Card card = links.card(request.path().getLast(), doorway.people().visitor(request));
+        RecoveryLinks.Card card =
+                links.card(request.path().getLast(), doorway.people().visitor(request));
         return Fresh.json(
                 200, LINK.encode(new LinkAnswer(card.name(), card.email(), card.expires(), card.waitsUntil())));
     }
