@@ -30,6 +30,7 @@ import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.policy.Policies;
 import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
@@ -42,6 +43,7 @@ record Parts(
         SqlLedger ledger,
         BlobStore blobs,
         Library library,
+        Policies policies,
         FrontDesk desk,
         OwnTools ownTools,
         Deletion deletion,
@@ -66,6 +68,8 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
+        Policies policies = new Policies(ledger, library.hints(), clock);
+        library.obey(policies);
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         OwnTools own = new OwnTools(desk, library, ledger, clock, machine.chance());
         Census census = new Census(ledger, clock);
@@ -93,7 +97,8 @@ record Parts(
                 new People(ledger, audit, clock, new SwitchedAccounts(new AccountSwitch(own))),
                 audit);
         Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
-        return new Parts(ledger, blobs, library, desk, own, deletion, census, upkeep, office, keeper, operator);
+        return new Parts(
+                ledger, blobs, library, policies, desk, own, deletion, census, upkeep, office, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
