@@ -118,6 +118,7 @@ class PoliciesTest {
         assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("short"))).isPresent();
         assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("long"))).isEmpty();
         policies.drop("one");
+        stage.passes(Duration.ofMinutes(1));
         stage.comesIntoStep();
         assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("long"))).isPresent();
     }
@@ -134,6 +135,7 @@ class PoliciesTest {
         stage.passes(Duration.ofMinutes(2));
         assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("old"))).isEmpty();
         policies.drop("one");
+        stage.passes(Duration.ofMinutes(1));
         stage.comesIntoStep();
         assertThat(stage.device(B).disk.stat(SimAgent.ROOT.resolve("new"))).isPresent();
     }

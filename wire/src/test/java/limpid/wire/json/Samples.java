@@ -126,6 +126,7 @@ final class Samples {
                     "School",
                     "Grace",
                     "the office",
+                    Optional.of(List.of("files")),
                     Optional.of(1L << 30),
                     Optional.of(new QuietHours(
                             ZoneId.of("Europe/Berlin"),
