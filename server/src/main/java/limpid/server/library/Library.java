@@ -20,6 +20,7 @@ import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
 import limpid.server.library.commit.Bound;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
@@ -101,6 +102,11 @@ public final class Library {
         return identity.id();
     }
 
+    /** A key of this server for one purpose, of 32 bytes; the same after each start. To be shown to nobody. */
+    public byte[] keyFor(String purpose) {
+        return identity.keyFor(purpose);
+    }
+
     /** Where hints are heard. */
     public HintFeed hints() {
         return hints;
@@ -138,7 +144,7 @@ public final class Library {
             Optional<PersonRow> person = rows.person(caller.person());
             boolean administers =
                     person.filter(row -> row.rights().administrator()).isPresent();
-            SpaceState space = space(Access.home(rows, now));
+            SpaceState space = space(rows, Access.home(rows, now), caller);
             List<CollectionState> collections = collections(rows, caller);
             return new DeviceState(
                     device.id(),
@@ -151,6 +157,15 @@ public final class Library {
                     Dossiers.of(rows, device.id()).orders(),
                     notices);
         });
+    }
+
+    /** How full a home is, and what of it is left for the caller. */
+    private static SpaceState space(HomeTransaction rows, HomeRow home, Caller caller) {
+        return home.bounded()
+                ? space(home)
+                        .allowing(Math.max(
+                                0, Allowance.read(rows, home, caller.person()).freeBytes()))
+                : space(home);
     }
 
     /** How full a home is. */

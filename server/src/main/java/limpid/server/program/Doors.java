@@ -2,12 +2,15 @@ package limpid.server.program;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.OwnTools;
 import limpid.server.audit.Audit;
+import limpid.server.files.Zips;
 import limpid.server.gate.Routes;
 import limpid.server.gate.account.AccountNotices;
 import limpid.server.gate.account.AccountRoutes;
@@ -26,10 +29,12 @@ import limpid.server.gate.content.ZipReply;
 import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
+import limpid.server.gate.share.ShareRoutes;
 import limpid.server.gate.policy.PolicyRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
+import limpid.server.home.Invited;
 import limpid.server.home.Members;
 import limpid.server.home.Notices;
 import limpid.server.home.Sorter;
@@ -77,14 +82,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
     }
 
     private static List<Routes> tables(Room room) {
-        OwnTools tools = tools(room);
+        OwnTools tools = room.parts().ownTools();
         MeMaker me = me(room, tools);
         Welcome welcome = new Welcome(me, room.parts().sessions(), room.people().cookies());
         return List.of(
                 new AccountRoutes(
                         tools,
                         new Doorway(room.people(), room.askers(), me, welcome),
-                        room.keys().beside()),
+                        room.keys().beside(),
+                        leaving(room)),
                 keys(room, welcome),
                 home(room),
                 panel(room),
@@ -94,14 +100,13 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 room.house().routes(room.askers()));
     }
 
-    private static OwnTools tools(Room room) {
-        Parts parts = room.parts();
-        return new OwnTools(
-                parts.desk(),
-                parts.library(),
-                parts.ledger(),
-                room.machine().clock(),
-                room.machine().chance());
+    private static AccountRoutes.Leaving leaving(Room room) {
+        Library library = room.parts().library();
+        Clock clock = room.machine().clock();
+        return new AccountRoutes.Leaving(
+                room.parts().deletion(),
+                new Zips(room.parts().ledger(), clock),
+                new ZipReply(library.contents(), clock));
     }
 
     private static MeMaker me(Room room, OwnTools tools) {
@@ -133,6 +138,15 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         room.machine().clock());
     }
 
+    /** The invitations of a home that somebody may still take. */
+    private static Function<HomeId, List<Invited>> invitations(Room room) {
+        Invitations invitations = new Invitations(room.parts().ownTools());
+        return home -> room.parts().ledger().read(home, invitations::open).stream()
+                .map(open ->
+                        new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
+                .toList();
+    }
+
     /** What people hear about the room in their home. */
     private static NoticeSource storage(Clock clock) {
         return (rows, person) -> rows.homeRow().stream()
@@ -158,16 +172,29 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                         clock,
                         room.machine().chance()),
                 new Disposal(parts.ledger(), clock));
-        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, _ -> List.of(), storage, audit, clock));
+        return new HomeRoutes(new HomeRoutes.Rooms(room.askers(), members, invitations(room), storage, audit, clock));
     }
 
     private static Routes files(Room room) {
         Clock clock = room.machine().clock();
-        Library library = room.parts().library();
+        Parts parts = room.parts();
+        Library library = parts.library();
         ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
-        FileRoutes.Stock stock = new FileRoutes.Stock(
-                room.parts().ledger(), library, clock, room.machine().chance());
-        FileRoutes.Ways ways = new FileRoutes.Ways(contents, new ZipReply(library.contents(), clock));
-        return new FileRoutes(room.askers(), stock, ways, (_, _) -> Set.of());
+        ZipReply zips = new ZipReply(library.contents(), clock);
+        ShareRoutes.Stock stock = new ShareRoutes.Stock(
+                parts.ledger(),
+                library,
+                parts.desk().strongbox(),
+                parts.desk().locks().passwords(),
+                clock,
+                room.machine().chance());
+        ShareRoutes links = new ShareRoutes(room.people(), room.askers(), stock, contents, zips);
+        FileRoutes files = new FileRoutes(
+                room.askers(),
+                new FileRoutes.Stock(
+                        parts.ledger(), library, clock, room.machine().chance()),
+                new FileRoutes.Ways(contents, zips),
+                links.shares()::items);
+        return Routes.of(List.of(files, links));
     }
 }

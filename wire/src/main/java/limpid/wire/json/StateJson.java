@@ -35,7 +35,8 @@ final class StateJson {
     private static final Field<Long> USED = required("usedBytes", JsonIn::count);
     private static final Field<Long> RESERVED = required("reservedBytes", JsonIn::count);
     private static final Field<Long> KEPT = required("keptBytes", JsonIn::count);
-    private static final Shape SPACE_SHAPE = Shape.of(PLAN, USED, RESERVED, KEPT);
+    private static final Field<Long> ALLOWED = optional("allowedBytes", JsonIn::count);
+    private static final Shape SPACE_SHAPE = Shape.of(PLAN, USED, RESERVED, KEPT, ALLOWED);
 
     private static final Field<StorageState.Room> ROOM = required("room", in -> in.choice(StorageState.Room.class));
     private static final Field<Long> FREE = optional("freeBytes", JsonIn::count);
@@ -127,12 +128,15 @@ final class StateJson {
         out.writeNumberProperty(USED.name(), space.usedBytes());
         out.writeNumberProperty(RESERVED.name(), space.reservedBytes());
         out.writeNumberProperty(KEPT.name(), space.keptBytes());
+        space.allowedBytes().ifPresent(bytes -> out.writeNumberProperty(ALLOWED.name(), bytes));
         out.writeEndObject();
     }
 
     private static SpaceState readSpace(JsonIn in) {
         return SPACE_SHAPE.read(
-                in, row -> new SpaceState(row.get(PLAN), row.get(USED), row.get(RESERVED), row.get(KEPT)));
+                in,
+                row -> new SpaceState(
+                        row.get(PLAN), row.get(USED), row.get(RESERVED), row.get(KEPT), row.optional(ALLOWED)));
     }
 
     private static void writeStorage(JsonGenerator out, StorageState storage) {
