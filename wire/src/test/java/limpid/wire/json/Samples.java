@@ -2,10 +2,14 @@ package limpid.wire.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.Digest;
 import limpid.core.change.Operation;
@@ -33,6 +37,7 @@ import limpid.wire.message.Commit;
 import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.DeletedThing;
+import limpid.wire.message.DeviceOrders;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
@@ -40,6 +45,8 @@ import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.PolicyNotice;
+import limpid.wire.message.QuietHours;
 import limpid.wire.message.SpaceState;
 import limpid.wire.message.StorageState;
 
@@ -113,7 +120,20 @@ final class Samples {
             new SpaceState(1L << 40, 15, 20, 7).allowing(9),
             Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
             List.of(COLLECTION),
-            NOON);
+            NOON,
+            DeviceOrders.NONE,
+            List.of(new PolicyNotice(
+                    "School",
+                    "Grace",
+                    "the office",
+                    Optional.of(List.of("files")),
+                    Optional.of(1L << 30),
+                    Optional.of(new QuietHours(
+                            ZoneId.of("Europe/Berlin"),
+                            List.of(new QuietHours.Span(
+                                    Set.of(DayOfWeek.SUNDAY, DayOfWeek.FRIDAY),
+                                    LocalTime.of(22, 0),
+                                    LocalTime.of(6, 0))))))));
     static final Hello HELLO = new Hello("server-1", "Home", "0.1.0", 1, 1, NOON, true);
     static final JoinRequest JOIN_REQUEST = new JoinRequest("ABCDE-FGHJK", "Ada's laptop", "Linux 6.1 amd64", "0.1.0");
     static final JoinReply JOIN_REPLY = new JoinReply(
