@@ -3,6 +3,7 @@ package limpid.server.home;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import limpid.core.change.Digest;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
@@ -42,12 +43,20 @@ public final class Departures implements Chore {
     private final HintFeed hints;
     private final Audit audit;
     private final Clock clock;
+    private final List<BiConsumer<HomeTransaction, PersonId>> farewells;
 
-    public Departures(Ledger ledger, HintFeed hints, Audit audit, Clock clock) {
+    /** {@code farewells} remove, in the last transaction, what other rooms keep of a person under names of their own. */
+    public Departures(
+            Ledger ledger,
+            HintFeed hints,
+            Audit audit,
+            Clock clock,
+            List<BiConsumer<HomeTransaction, PersonId>> farewells) {
         this.ledger = ledger;
         this.hints = hints;
         this.audit = audit;
         this.clock = clock;
+        this.farewells = List.copyOf(farewells);
     }
 
     /** A jump of the clock must not end thirty days in a moment. */
@@ -93,6 +102,7 @@ public final class Departures implements Chore {
         Dropped gone = rows.items().dropSome(next.get().id(), PAGE);
         if (gone.rows() == 0) {
             rows.dropCollection(next.get().id());
+            Census.forget(rows, next.get().id());
             return 1;
         }
         CollectionRow after = without(next.get(), gone.items());
@@ -152,7 +162,8 @@ public final class Departures implements Chore {
         rows.sessions().stream()
                 .filter(session -> session.person().equals(person))
                 .forEach(session -> rows.dropSession(session.secretHash()));
-        // Their removal, too: all rooms name records about somebody in one way.
+        farewells.forEach(farewell -> farewell.accept(rows, person));
+        // Their removal, too: nearly all rooms name records about somebody in one way.
         rows.documents().dropAbout(person.text());
         rows.dropPerson(person);
     }

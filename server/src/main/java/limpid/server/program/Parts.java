@@ -61,7 +61,7 @@ record Parts(
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
         Census census = new Census(ledger, clock);
         Departures departures =
-                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock);
+                new Departures(ledger, library.hints(), new Audit(ledger, clock, machine.chance()), clock, List.of());
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, departures, clock)),
                 new WitnessFile(settings, machine.disk()),
