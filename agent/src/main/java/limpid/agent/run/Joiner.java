@@ -107,10 +107,11 @@ public final class Joiner {
     /**
      * Signs in again, by the person's password, on a device that its server lets in no further: the same device with a fresh
      * secret. If the answer is lost on the way, it may be done again. An agent that runs meanwhile must be told. Fails with:
-     * NOT_JOINED, and what {@link Joining#signIn} says.
+     * NOT_JOINED, DEVICE_LOST, and what {@link Joining#signIn} says.
      */
     public DeviceRecord signInAgain(SignInRequest typed, DeviceFolder folder) {
         DeviceRecord before = folder.record();
+        folder.requireUnlocked();
         DeviceRecord now =
                 before.withSecret(joining.signIn(before.pairing(), typed).secret());
         folder.write(now);

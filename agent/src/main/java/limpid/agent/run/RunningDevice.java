@@ -166,7 +166,8 @@ public final class RunningDevice {
     private void start(Job job) {
         scope.forkBusy("job-" + job.number(), () -> {
             Event event = jobs.run(job);
-            if (event instanceof Event.Failed(_, var reason) && SHUT_OUT.contains(reason.code())) {
+            if (event instanceof Event.Failed failed
+                    && SHUT_OUT.contains(failed.reason().code())) {
                 shutOut.set(true);
             }
             tell(event);

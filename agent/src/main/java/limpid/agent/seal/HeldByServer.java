@@ -52,12 +52,15 @@ public final class HeldByServer {
         StringBuilder path = new StringBuilder();
         Optional<Item> item = node.synced().map(Synced::item);
         for (int depth = 0; item.isPresent() && depth < 1000; depth++) {
-            path.insert(0, path.isEmpty() ? "" : "/").insert(0, item.get().place().name().text());
+            path.insert(0, path.isEmpty() ? "" : "/")
+                    .insert(0, item.get().place().name().text());
             ItemId parent = item.get().place().parent();
             if (parent.isRoot()) {
                 return Optional.of(path.toString());
             }
-            item = Optional.ofNullable(nodes.get(parent)).flatMap(SavedNode::synced).map(Synced::item);
+            item = Optional.ofNullable(nodes.get(parent))
+                    .flatMap(SavedNode::synced)
+                    .map(Synced::item);
         }
         return Optional.empty();
     }

@@ -125,7 +125,8 @@ public final class LockedDevice {
     /** A device that was found and lost again begins anew, whatever it was doing. */
     private void relock(SealOrder order) {
         boolean same = journal.last(Step.LOCKED)
-                .filter(note -> note.at().equals(order.since()) && note.publicKey().equals(order.publicKey()))
+                .filter(note ->
+                        note.at().equals(order.since()) && note.publicKey().equals(order.publicKey()))
                 .isPresent();
         boolean opening = journal.last()
                 .filter(step -> step == Step.OPENING || step == Step.OPENED)
@@ -179,7 +180,11 @@ public final class LockedDevice {
         if (!journal.last().equals(Optional.of(Step.WIPED))) {
             Amounts wiped = journal.last(Step.WIPING)
                     .map(LossNote::amounts)
-                    .orElseGet(() -> new Amounts(0, 0, sealed.amounts().unsentItems(), sealed.amounts().unsentBytes()));
+                    .orElseGet(() -> new Amounts(
+                            0,
+                            0,
+                            sealed.amounts().unsentItems(),
+                            sealed.amounts().unsentBytes()));
             journal.add(LossNote.counting(Step.WIPED, tools.clock().now(), wiped));
         }
         Amounts amounts = journal.last(Step.WIPED).orElseThrow().amounts();
@@ -206,7 +211,6 @@ public final class LockedDevice {
     }
 
     private static SealWord word(SealOrder.Step step, Amounts amounts) {
-        return new SealWord(
-                step, amounts.items(), amounts.bytes(), amounts.unsentItems(), amounts.unsentBytes());
+        return new SealWord(step, amounts.items(), amounts.bytes(), amounts.unsentItems(), amounts.unsentBytes());
     }
 }

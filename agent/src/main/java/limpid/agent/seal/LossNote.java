@@ -44,15 +44,7 @@ record LossNote(
 
     static LossNote counting(Step step, Instant at, SealedFolder.Amounts amounts) {
         return new LossNote(
-                step,
-                at,
-                "",
-                "",
-                "",
-                amounts.items(),
-                amounts.bytes(),
-                amounts.unsentItems(),
-                amounts.unsentBytes());
+                step, at, "", "", "", amounts.items(), amounts.bytes(), amounts.unsentItems(), amounts.unsentBytes());
     }
 
     SealedFolder.Amounts amounts() {

@@ -27,7 +27,7 @@ final class Opener {
     /** What is being put back, beside where it goes. */
     static final String PART = "opening.part";
 
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 64 << 10;
 
     private final Disk disk;
     private final Clock clock;
@@ -120,7 +120,6 @@ final class Opener {
         Path fresh = fresh(entry.source());
         disk.delete(fresh);
         write(fresh, entry, reader);
-        disk.setAttributes(fresh, entry.modified(), entry.executable());
         Optional<FileStat> there = disk.stat(target);
         if (there.isPresent() && isSame(there.get(), target, entry, fresh)) {
             disk.setAttributes(target, entry.modified(), entry.executable());
@@ -149,6 +148,8 @@ final class Opener {
                 out.write(buffer, 0, part);
                 left -= part;
             }
+            // Before the sync, which makes them durable with the bytes.
+            disk.setAttributes(fresh, entry.modified(), entry.executable());
             out.sync();
         }
     }

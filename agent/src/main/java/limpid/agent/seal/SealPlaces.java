@@ -21,8 +21,8 @@ public record SealPlaces(Path files, Path own, Path state) {
     }
 
     /** What of the state folder tells about files. The device's record stays: it says which server to ask. */
-    static final List<String> STATE_NAMES = List.of(
-            "state.db", "state.db-wal", "state.db-shm", "history.db", "history.db-wal", "history.db-shm");
+    static final List<String> STATE_NAMES =
+            List.of("state.db", "state.db-wal", "state.db-shm", "history.db", "history.db-wal", "history.db-shm");
 
     /** The sources that are whole trees, in the order in which they are sealed. */
     static final List<Source> TREES = List.of(Source.FILES, Source.TRASH, Source.INCOMING);

@@ -113,6 +113,8 @@ final class SealedFolder {
         int number = all.isEmpty() ? 1 : all.getLast().number() + 1;
         disk.move(part, folder.resolve(String.format("%08d-%s-%d-%d.seal", number, sort.text, items, bytes)));
         disk.syncFolder(folder);
+        // Each time: whoever made the folder may have ended before it was durable, and all in it would go with it.
+        Optional.ofNullable(folder.getParent()).ifPresent(disk::syncFolder);
     }
 
     /** Removes a copy, durably. */
@@ -121,10 +123,9 @@ final class SealedFolder {
         disk.syncFolder(folder);
     }
 
-    /** Removes the folder, if it is empty. */
+    /** Removes the folder, which is empty now, durably. */
     void end() {
-        if (disk.stat(folder).isPresent() && disk.list(folder).isEmpty()) {
-            disk.delete(folder);
-        }
+        disk.delete(folder);
+        Optional.ofNullable(folder.getParent()).ifPresent(disk::syncFolder);
     }
 }

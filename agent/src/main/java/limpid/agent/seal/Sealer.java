@@ -90,7 +90,8 @@ final class Sealer {
             disk.stat(folder).ifPresent(stat -> take(found(source, path, folder, stat)));
         }
         for (DiskEntry entry : entries) {
-            boolean marker = source == Source.FILES && path.isEmpty() && entry.name().equals(RootMarker.FILE_NAME);
+            boolean marker =
+                    source == Source.FILES && path.isEmpty() && entry.name().equals(RootMarker.FILE_NAME);
             if (marker || !goesOn.getAsBoolean()) {
                 continue;
             }

@@ -19,7 +19,7 @@ import limpid.host.time.Clock;
  * these. One thread. Fails with: what the disk says; then nothing is removed.
  */
 final class SegmentMaker {
-    private static final int BUFFER_BYTES = 1 << 20;
+    private static final int BUFFER_BYTES = 64 << 10;
 
     private final Disk disk;
     private final Clock clock;

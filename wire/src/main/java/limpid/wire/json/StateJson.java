@@ -53,7 +53,8 @@ final class StateJson {
             required("collections", in -> in.list(COLLECTIONS_MAX, StateJson::readCollection));
     private static final Field<Instant> TIME = required("time", JsonIn::time);
     private static final Field<DeviceOrders> ORDERS = optional("orders", OrdersJson::read);
-    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME, ORDERS);
+    private static final Shape SHAPE =
+            Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME, ORDERS, PolicyJson.POLICIES);
 
     private StateJson() {}
 
@@ -71,6 +72,7 @@ final class StateJson {
             OrdersJson.write(out, state.orders());
             out.writeEndObject();
         }
+        PolicyJson.writeField(out, state.policies());
         out.writeEndObject();
     }
 
@@ -85,7 +87,8 @@ final class StateJson {
                         row.optional(STORAGE),
                         row.get(COLLECTIONS),
                         row.get(TIME),
-                        row.get(ORDERS, DeviceOrders.NONE)));
+                        row.get(ORDERS, DeviceOrders.NONE),
+                        row.get(PolicyJson.POLICIES, List.of())));
     }
 
     static void writeCollections(JsonGenerator out, List<CollectionState> collections) {
