@@ -89,16 +89,7 @@ public record Loss(
     /** The same, with another hold to be put back once it was found. */
     public Loss heldThen(Before hold) {
         return new Loss(
-                since,
-                by,
-                message,
-                wipeAfterHours,
-                publicKey,
-                privateKey,
-                sealed,
-                wiped,
-                foundAt,
-                Optional.of(hold));
+                since, by, message, wipeAfterHours, publicKey, privateKey, sealed, wiped, foundAt, Optional.of(hold));
     }
 
     /** Without the key. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import limpid.host.time.Clock;
 import limpid.server.dossier.Dossier;
+import limpid.server.dossier.Dossier.Departure;
+import limpid.server.dossier.Dossier.Erasure;
 import limpid.server.dossier.Dossiers;
 import limpid.server.dossier.Loss;
 import limpid.server.library.Caller;
@@ -11,6 +13,7 @@ import limpid.server.library.HintFeed;
 import limpid.server.library.Registry;
 import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.Ledger;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.SealOrder;
 import limpid.wire.message.SealOrder.Step;
 import limpid.wire.message.SealWord;
@@ -70,6 +73,23 @@ public final class SealDesk {
                 Dossiers.put(rows, caller.device(), dossier.with(changed));
                 Outbox.add(rows, FarOrders.ASK);
             }
+            return word;
+        });
+        hints.tell(caller.home(), FarOrders.ASK);
+    }
+
+    /** Keeps what a device that was signed out says that it removed of itself. Fails with: NOT_SIGNED_IN. */
+    public void hearErased(String secret, ErasedWord word) {
+        Caller caller = registry.identify(secret);
+        Instant now = clock.now();
+        ledger.write(caller.home(), rows -> {
+            Dossier dossier = Dossiers.of(rows, caller.device());
+            Optional<Departure> departure = dossier.departure()
+                    .map(left -> new Departure(
+                            left.at(),
+                            left.by(),
+                            Optional.of(new Erasure(now, word.items(), word.bytes(), word.kept()))));
+            departure.ifPresent(left -> Dossiers.put(rows, caller.device(), dossier.with(left)));
             return word;
         });
         hints.tell(caller.home(), FarOrders.ASK);

@@ -105,7 +105,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 parts.desk().locks().secondFactor(),
                 server,
                 List.of(
-                        storage(room.machine().clock()), new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                        storage(room.machine().clock()),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
                 new Objections(room.machine().clock()));
     }
 
