@@ -484,13 +484,17 @@ class PanelRoutesTest {
         void theSheetSaysWhatADeviceRemovedOfItself() {
             String word = "{\"items\":3,\"bytes\":300,\"kept\":1}";
             rig.device(rig.members, Method.POST, "/v1/orders/erased", word);
-            assertThat(ann.get("/v1/devices/" + rig.members.id() + "/sheet").json().has("erased"))
+            assertThat(ann.get("/v1/devices/" + rig.members.id() + "/sheet")
+                            .json()
+                            .has("erased"))
                     .as("while it is still signed in")
                     .isFalse();
             rig.rig.library.leave(rig.members.caller());
-            assertThat(rig.device(rig.members, Method.POST, "/v1/orders/erased", word).status())
+            assertThat(rig.device(rig.members, Method.POST, "/v1/orders/erased", word)
+                            .status())
                     .isEqualTo(204);
-            JsonNode sheet = ann.get("/v1/devices/" + rig.members.id() + "/sheet").json();
+            JsonNode sheet =
+                    ann.get("/v1/devices/" + rig.members.id() + "/sheet").json();
             assertThat(sheet.path("signedOut").path("by").asString()).isEqualTo("cid's laptop");
             assertThat(sheet.path("erased").path("items").asInt()).isEqualTo(3);
             assertThat(sheet.path("erased").path("kept").asInt()).isEqualTo(1);
