@@ -216,7 +216,7 @@ class LockedDeviceTest {
         Map<String, String> left = new TreeMap<>(before);
         Set<String> gone = new HashSet<>(Set.of("letter.txt", "notes/secret diary.txt", "film"));
         gone.forEach(path -> left.remove(FILES.resolve(path).toString()));
-        Set.of("state.db", "state.db-wal", "history.db")
+        Set.of("state.db", "state.db-wal", "damaged-20260101T000000Z-state.db", "history.db")
                 .forEach(name -> left.remove(STATE.resolve(name).toString()));
         return left;
     }

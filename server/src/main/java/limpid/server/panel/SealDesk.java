@@ -50,8 +50,10 @@ public final class SealDesk {
     private static SealOrder order(Loss loss, Instant now) {
         boolean found = loss.foundAt().isPresent();
         Step step = found ? Step.OPEN : loss.isToBeWiped(now) ? Step.WIPE : Step.SEAL;
-        Optional<Step> heard =
-                loss.wiped().map(_ -> Step.WIPE).or(() -> loss.sealed().map(_ -> Step.SEAL));
+        Optional<Step> heard = loss.openedAt()
+                .map(_ -> Step.OPEN)
+                .or(() -> loss.wiped().map(_ -> Step.WIPE))
+                .or(() -> loss.sealed().map(_ -> Step.SEAL));
         return new SealOrder(
                 step,
                 loss.by(),
@@ -101,8 +103,8 @@ public final class SealDesk {
             case NONE -> Optional.of(loss);
             case SEAL -> Optional.of(loss.sealed(amount));
             case WIPE -> Optional.of(loss.wiped(amount));
-            // The last thing that the pair is needed for. A word from before a second loss does not throw it away.
-            case OPEN -> loss.foundAt().isPresent() ? Optional.empty() : Optional.of(loss);
+            // A word from before a second loss says nothing of this one.
+            case OPEN -> Optional.of(loss.foundAt().isPresent() ? loss.opened(now) : loss);
         };
     }
 }
