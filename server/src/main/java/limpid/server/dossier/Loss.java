@@ -49,7 +49,7 @@ public record Loss(
     }
 
     /** Whether it is still lost, or was found and has not opened everything again. */
-    public boolean isUnderWay() {
+    public boolean lasts() {
         return openedAt.isEmpty();
     }
 
