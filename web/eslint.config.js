@@ -14,7 +14,7 @@ export default ts.config(
     rules: {
       // Messages go to people through the page, never to a console nobody reads.
       "no-console": "error",
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // Addresses are ordinary paths here; the router follows links itself.
       "svelte/no-navigation-without-resolve": "off",

@@ -11,7 +11,8 @@ export interface Usage {
   byCategory: { category: Category; bytes: number; items: number }[];
   byPerson: (Named & { bytes: number })[];
   byDevice: (Named & { bytes: number })[];
-  forecast: { bytesPerDay: number; fullOn?: string };
+  /** Absent while too little is known. */
+  forecast?: { bytesPerDay: number; fullOn?: string };
   days: { day: string; usedBytes: number }[];
 }
 

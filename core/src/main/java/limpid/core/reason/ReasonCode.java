@@ -102,6 +102,10 @@ public enum ReasonCode {
     PROVIDER_ANSWER_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** The organisation's sign-in service knows somebody for whom there is no account here. */
     PROVIDER_PERSON_UNKNOWN(Area.SIGN_IN, FAILED, SERVER_CHANGED),
+    /** The link asks for a password. */
+    SHARE_PASSWORD_REQUIRED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** The link has ended. */
+    SHARE_EXPIRED(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */
@@ -226,6 +230,10 @@ public enum ReasonCode {
     WAITING_FOR_USER(Area.CHOICE, WAITING, CONFIRMED),
     /** A condition such as an unmetered network or power does not hold. */
     WAITING_FOR_CONSTRAINT(Area.CHOICE, WAITING, CONDITIONS_CHANGED, SETTINGS_CHANGED),
+    /** A policy lets nothing move here and now. */
+    POLICY_HOLDS(Area.CHOICE, WAITING, CONDITIONS_CHANGED, LINK_UP, SERVER_CHANGED, TIME),
+    /** A policy does not allow it. */
+    POLICY_FORBIDS(Area.CHOICE, FAILED, SERVER_CHANGED, FILE_CHANGED, TIME),
     // --- Room ---------------------------------------------------------------------------------------------------
     /** The plan has no room for it. */
     QUOTA_EXCEEDED(Area.SPACE, FAILED, PLAN_HAS_ROOM),

@@ -126,6 +126,16 @@ final class Household implements AutoCloseable {
         return Program.start(folder, "command-" + commands, words).end(COMMAND);
     }
 
+    /** Where its server answers. */
+    String url() {
+        return "http://" + listen;
+    }
+
+    /** Where everything of it is. */
+    Path folder() {
+        return folder;
+    }
+
     Path files(String device) {
         return root(device).resolve("Files");
     }

@@ -1,8 +1,6 @@
 package limpid.proof.provider;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,10 +23,12 @@ final class Walker implements AutoCloseable {
     private static final int STEPS_MAX = 10;
 
     private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(DEADLINE)
             .build();
+
+    /** Of all servers together: browsers tell those on one host not apart. The JDK's own jar writes an older form of them. */
+    private final Map<String, String> cookies = new TreeMap<>();
 
     /** Where it is, and what it sees. */
     record Page(URI address, int status, String text) {}
@@ -57,29 +58,48 @@ final class Walker implements AutoCloseable {
 
     /** Sends a message as the web app does; the body of a good answer. */
     String send(String method, String address, String json) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                request(address)
-                        .header("Limpid-Protocol", "1")
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> answer = send(request(address)
+                .header("Limpid-Protocol", "1")
+                .header("Sec-Fetch-Site", "same-origin")
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .build());
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + address + " gave " + answer.statusCode() + " " + answer.body());
         }
         return answer.body();
     }
 
-    private static HttpRequest.Builder request(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(DEADLINE).header("Accept", "text/html");
+    private HttpRequest.Builder request(String address) {
+        String jar = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(DEADLINE)
+                .header("Accept", "text/html")
+                .header("Cookie", jar);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private void keep(String set) {
+        String[] pair = set.split(";", 2)[0].split("=", 2);
+        if (set.contains("Max-Age=0")) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
     }
 
     private Page follow(URI from, HttpRequest first) throws IOException, InterruptedException {
         URI here = from;
-        HttpResponse<String> answer = client.send(first, BodyHandlers.ofString());
+        HttpResponse<String> answer = send(first);
         for (int step = 0; step < STEPS_MAX && answer.statusCode() / 100 == 3; step++) {
             here = here.resolve(answer.headers().firstValue("Location").orElseThrow());
-            answer = client.send(request(here.toString()).GET().build(), BodyHandlers.ofString());
+            answer = send(request(here.toString()).GET().build());
         }
         return new Page(here, answer.statusCode(), answer.body());
     }

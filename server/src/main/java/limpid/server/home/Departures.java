@@ -45,7 +45,7 @@ public final class Departures implements Chore {
     private final Clock clock;
     private final List<BiConsumer<HomeTransaction, PersonId>> farewells;
 
-    /** {@code farewells} remove, in the last transaction, what other rooms keep of a person. */
+    /** {@code farewells} remove, in the last transaction, what other rooms keep of a person under names of their own. */
     public Departures(
             Ledger ledger,
             HintFeed hints,
@@ -154,14 +154,16 @@ public final class Departures implements Chore {
                 rows.grantsExpiring(Instant.MAX).stream()
                         .filter(grant -> grant.person().equals(person))
                         .toList());
-        rows.devices().stream()
-                .filter(device -> device.person().equals(person))
-                .forEach(device -> rows.dropDevice(device.id()));
+        rows.devices().stream().filter(device -> device.person().equals(person)).forEach(device -> {
+            rows.documents().dropAbout(device.id().text());
+            rows.dropDevice(device.id());
+        });
         rows.sessions().stream()
                 .filter(session -> session.person().equals(person))
                 .forEach(session -> rows.dropSession(session.secretHash()));
         farewells.forEach(farewell -> farewell.accept(rows, person));
-        Removal.of(rows.documents(), person).ifPresent(removal -> removal.drop(rows.documents()));
+        // Their removal, too: all rooms name records about somebody in one way.
+        rows.documents().dropAbout(person.text());
         rows.dropPerson(person);
     }
 

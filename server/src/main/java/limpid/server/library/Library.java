@@ -22,6 +22,8 @@ import limpid.server.dossier.Dossier;
 import limpid.server.dossier.Dossier.Departure;
 import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
+import limpid.server.library.commit.Bound;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
 import limpid.server.library.commit.Order;
@@ -45,6 +47,7 @@ import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hint;
+import limpid.wire.message.PolicyNotice;
 import limpid.wire.message.SpaceState;
 
 /**
@@ -70,6 +73,8 @@ public final class Library {
     private final CommitCheck check;
     private final Map<CursorKey, Long> cursors = new ConcurrentHashMap<>();
 
+    private volatile BindingPolicies policies = BindingPolicies.NONE;
+
     private record CursorKey(Caller caller, CollectionId collection) {}
 
     /** A library over a ledger and its blobs; makes the server's identity at its first start. */
@@ -89,9 +94,19 @@ public final class Library {
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
     }
 
+    /** Lets policies bind homes from now on. */
+    public void obey(BindingPolicies binding) {
+        this.policies = binding;
+    }
+
     /** The server's own id, which devices remember. */
     public String serverId() {
         return identity.id();
+    }
+
+    /** A key of this server for one purpose, of 32 bytes; the same after each start. To be shown to nobody. */
+    public byte[] keyFor(String purpose) {
+        return identity.keyFor(purpose);
     }
 
     /** Where hints are heard. */
@@ -122,6 +137,7 @@ public final class Library {
     /** What the server knows of the calling device and its home. */
     public DeviceState state(Caller caller) {
         Optional<BlobStore.Room> room = storage.room();
+        List<PolicyNotice> notices = policies.notices(caller.home());
         return ledger.read(caller.home(), rows -> {
             Instant now = clock.now();
             DeviceRow device = rows.device(caller.device())
@@ -130,7 +146,7 @@ public final class Library {
             Optional<PersonRow> person = rows.person(caller.person());
             boolean administers =
                     person.filter(row -> row.rights().administrator()).isPresent();
-            SpaceState space = space(Access.home(rows, now));
+            SpaceState space = space(rows, Access.home(rows, now), caller);
             List<CollectionState> collections = collections(rows, caller);
             return new DeviceState(
                     device.id(),
@@ -140,8 +156,18 @@ public final class Library {
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
                     now,
-                    Dossiers.of(rows, device.id()).orders());
+                    Dossiers.of(rows, device.id()).orders(),
+                    notices);
         });
+    }
+
+    /** How full a home is, and what of it is left for the caller. */
+    private static SpaceState space(HomeTransaction rows, HomeRow home, Caller caller) {
+        return home.bounded()
+                ? space(home)
+                        .allowing(Math.max(
+                                0, Allowance.read(rows, home, caller.person()).freeBytes()))
+                : space(home);
     }
 
     /** How full a home is. */
@@ -221,7 +247,8 @@ public final class Library {
      */
     public CommitReply commit(Caller caller, CollectionId collection, String key, Commit commit) {
         Order order = check.order(caller, collection, key, commit);
-        Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order));
+        List<Bound> binding = policies.bounds(caller.home());
+        Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order, binding));
         hints.tell(caller.home(), outcome.hints());
         if (outcome.reply() instanceof CommitReply.Committed done
                 && outcome.after().isPresent()) {

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
+import limpid.host.mail.Smtp;
 import limpid.host.time.Clock;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.admin.Census;
 import limpid.server.admin.CertificateWatch;
 import limpid.server.admin.DeviceHealth;
@@ -26,11 +29,15 @@ import limpid.server.backup.BackupWatch;
 import limpid.server.certificate.Certificates;
 import limpid.server.gate.Routes;
 import limpid.server.gate.admin.AdminRoutes;
-import limpid.server.gate.admin.Post;
 import limpid.server.gate.browser.Askers;
 import limpid.server.job.Duty;
 import limpid.server.job.Jobs;
 import limpid.server.job.Rhythm;
+import limpid.server.mail.Letters;
+import limpid.server.mail.MailBook;
+import limpid.server.mail.Mailer;
+import limpid.server.mail.Post;
+import limpid.server.secret.Strongbox;
 import limpid.wire.message.Release;
 
 /**
@@ -38,7 +45,15 @@ import limpid.wire.message.Release;
  *
  * @param jobs to be started once
  */
-record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overview overview, BackupPlace backupPlace) {
+record Housekeeping(
+        Parts parts,
+        Machine machine,
+        Audit audit,
+        Jobs jobs,
+        Overview overview,
+        BackupPlace backupPlace,
+        MailBook mailBook,
+        Mailer mailer) {
     private static final Duration CENSUS_EVERY = Duration.ofMinutes(10);
     private static final Duration CERTIFICATES_EVERY = Duration.ofMinutes(1);
     /** A round has budgets; one that takes this long waits for a disk that does not answer. */
@@ -58,6 +73,8 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
         Audit audit = parts.office().audit();
         Census census = new Census(parts.ledger(), clock, DeviceHealth::of);
         BackupBook book = new BackupBook(parts.ledger());
+        MailBook mailBook = new MailBook(parts.ledger(), Strongbox.of(parts.ledger(), machine.chance()));
+        Mailer mailer = new Mailer(mailBook, new Smtp(clock), clock);
         Jobs jobs = new Jobs(duties(parts, place, machine, audit, census), parts.ledger(), clock);
         Supplier<Optional<Instant>> ends = () -> place.certificates().map(Certificates::ends);
         Overview overview = new Overview(
@@ -71,10 +88,11 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
                         new BackupWatch(book, clock)::problems,
                         jobs::problems,
                         parts.upkeep()::problems,
+                        mailer::problems,
                         new SilenceWatch(census, clock)));
         BackupPlace backups =
                 new BackupPlace(machine.disk(), clock, place.folder().path());
-        return new Housekeeping(parts, machine, audit, jobs, overview, backups);
+        return new Housekeeping(parts, machine, audit, jobs, overview, backups, mailBook, mailer);
     }
 
     private static List<Duty> duties(Parts parts, Place place, Machine machine, Audit audit, Census census) {
@@ -136,17 +154,28 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
         return new Overview.Database("SQLite", Optional.of(bytes));
     }
 
+    private AccountLinks links() {
+        return new AccountLinks(
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance());
+    }
+
     /** What administrators ask. */
     Routes routes(Askers askers) {
         Clock clock = machine.clock();
         Homes homes = parts.office().homes();
         People people = parts.office().people();
         return Routes.of(List.of(
-                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, new NoLinks(clock), Post.none()), clock),
+                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), post()), clock),
+                AdminRoutes.mail(askers, mailBook, mailer, audit),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),
                         new AdminRoutes.Backups(new BackupBook(parts.ledger()), backupPlace),
                         clock)));
+    }
+
+    /** What sends links to people. */
+    Post post() {
+        return new Letters(mailer);
     }
 }

@@ -116,7 +116,7 @@ final class Samples {
             DEVICE,
             "Ada's laptop",
             "Ada",
-            new SpaceState(1L << 40, 15, 20, 7),
+            new SpaceState(1L << 40, 15, 20, 7).allowing(9),
             Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
             List.of(COLLECTION),
             NOON);
@@ -130,7 +130,8 @@ final class Samples {
             NOON,
             new DeviceOrders(
                     Optional.of(new DeviceOrders.Pause(4, true, Optional.of(NOON.plusSeconds(3600)), "Ada", NOON)),
-                    Optional.of(new DeviceOrders.Confirm(3, 260, "Ada", NOON))));
+                    Optional.of(new DeviceOrders.Confirm(3, 260, "Ada", NOON))),
+            List.of());
     static final SealOrder SEAL_ORDER = new SealOrder(
             SealOrder.Step.OPEN,
             "Ada",

@@ -4,6 +4,7 @@ import limpid.host.time.Clock;
 import limpid.server.account.Brakes;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.passkey.Passkeys;
+import limpid.server.audit.Audit;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.PeopleDoor;
@@ -37,8 +38,9 @@ public final class PasskeyRoutes {
      * @param askers tells who asks
      * @param front where somebody becomes signed in
      * @param welcome what a browser is told that was just signed in
+     * @param audit what administrators did
      */
-    public record Desk(PeopleDoor door, Askers askers, FrontDesk front, Welcome welcome) {
+    public record Desk(PeopleDoor door, Askers askers, FrontDesk front, Welcome welcome, Audit audit) {
         Brakes brakes() {
             return front.locks().brakes();
         }

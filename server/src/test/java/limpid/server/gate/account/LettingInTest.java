@@ -6,12 +6,14 @@ import static limpid.server.gate.account.Residence.signIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import limpid.core.id.HomeId;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
-import limpid.server.account.own.AccountSwitch;
+import limpid.server.account.own.Deletion;
 import limpid.server.gate.account.AppClient.Answer;
+import limpid.server.upkeep.Budget;
 import limpid.wire.message.JoinReply;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -168,10 +170,7 @@ class LettingInTest {
                             .post("/v1/recovery", form.formatted("new plain words"))
                             .code())
                     .isEqualTo("ACCOUNT_DISABLED");
-            new AccountSwitch(residence.tools)
-                    .on(
-                            residence.library.registry().resident(ADA).orElseThrow(),
-                            new limpid.server.account.Visitor("192.0.2.1", ""));
+            residence.switched(ADA, false);
             assertThat(residence
                             .browser()
                             .post("/v1/recovery", form.formatted("new plain words"))
@@ -285,23 +284,19 @@ class LettingInTest {
 
     @Nested
     class AnAccountThatIsSwitchedOff {
-        private final limpid.server.account.Visitor office = new limpid.server.account.Visitor("192.0.2.1", "");
-        private final AccountSwitch accounts = new AccountSwitch(residence.tools);
-
         @Provokes(ReasonCode.ACCOUNT_DISABLED)
         @Test
         void signsBrowsersOutRefusesDevicesAndLetsThemInAgainWhenItIsOn() {
             AppClient bob = residence.member(ada, BOB, "MEMBER");
             JoinReply laptop = residence.join(BOB, "laptop");
-            var resident = residence.library.registry().resident(BOB).orElseThrow();
-            accounts.off(resident, "left the firm", office);
+            residence.switched(BOB, true);
             assertThat(bob.get("/v1/session").code()).isEqualTo("NOT_SIGNED_IN");
             Answer refused = residence.device(laptop).get("/v1/state");
             assertThat(refused.code()).isEqualTo("ACCOUNT_DISABLED");
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.evidence())
                     .containsEntry("disabled-at", residence.clock.now().toString());
-            accounts.on(resident, office);
+            residence.switched(BOB, false);
             assertThat(residence.device(laptop).get("/v1/state").status()).isEqualTo(200);
             assertThat(residence
                             .browser()
@@ -414,6 +409,95 @@ class LettingInTest {
                 signInThere(laptop.secret(), "guess", "");
             }
             assertThat(signInThere(laptop.secret(), NEXT, "").code()).isEqualTo("AUTH_THROTTLED");
+        }
+    }
+
+    @Nested
+    class ADeletion {
+        private final String ask = "{\"password\":\"%s\"}";
+
+        @Test
+        void isAskedWithThePasswordAndMayBeTakenBack() {
+            assertThat(ada.post("/v1/account/deletion", ask.formatted("guess")).code())
+                    .isEqualTo("CREDENTIALS_REJECTED");
+            Answer asked = ada.post("/v1/account/deletion", ask.formatted(PASSWORD));
+            assertThat(asked.text("due"))
+                    .isEqualTo(residence.clock.now().plus(Deletion.GRACE).toString());
+            assertThat(asked.text("receipt")).contains("Ada", ADA, "2026-12-05");
+            assertThat(ada.get("/v1/account")
+                            .json()
+                            .path("deletion")
+                            .path("due")
+                            .asString())
+                    .isEqualTo(asked.text("due"));
+            assertThat(ada.get("/v1/session")
+                            .json()
+                            .path("notices")
+                            .get(0)
+                            .path("code")
+                            .asString())
+                    .isEqualTo("ACCOUNT_DELETION_PENDING");
+            residence.clock.move(Duration.ofDays(1));
+            assertThat(ada.post("/v1/account/deletion", ask.formatted(PASSWORD)).text("receipt"))
+                    .as("asked twice")
+                    .isEqualTo(asked.text("receipt"));
+            assertThat(ada.delete("/v1/account/deletion").status()).isEqualTo(204);
+            residence.clock.move(Deletion.GRACE);
+            upkeep();
+            assertThat(residence
+                            .browser()
+                            .post("/v1/session", signIn(ADA, PASSWORD, ""))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void takesAllThatTheyHadOnceItsTimeHasComeAndNothingOfOthers() {
+            AppClient bob = residence.member(ada, BOB, "MEMBER");
+            JoinReply laptop = residence.join(BOB, "laptop");
+            SignInTest.TwoStepOn.of(residence, bob, "", "guests plain words");
+            bob.post("/v1/account/deletion", ask.formatted("guests plain words"));
+            residence.clock.move(Deletion.GRACE.minusSeconds(1));
+            upkeep();
+            assertThat(residence.device(laptop).get("/v1/state").status()).isEqualTo(200);
+            residence.clock.move(Duration.ofSeconds(1));
+            upkeep();
+            assertThat(residence.device(laptop).get("/v1/state").code()).isEqualTo("NOT_SIGNED_IN");
+            assertThat(residence.library.registry().resident(BOB)).isEmpty();
+            assertThat(residence
+                            .browser()
+                            .post("/v1/session", signIn(BOB, "guests plain words", ""))
+                            .code())
+                    .isEqualTo("CREDENTIALS_REJECTED");
+            assertThat(ada.get("/v1/session").status()).isEqualTo(200);
+            assertThat(residence.member(ada, BOB, "MEMBER").get("/v1/session").status())
+                    .as("the address is free again")
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void isNotForTheLastOwnerOfOthersNorForTheLastWhoRunsTheServer() {
+            residence.member(ada, BOB, "MEMBER");
+            assertThat(ada.post("/v1/account/deletion", ask.formatted(PASSWORD)).field())
+                    .isEqualTo("role");
+            residence.member(ada, "carl@example.org", "OWNER");
+            assertThat(ada.post("/v1/account/deletion", ask.formatted(PASSWORD)).field())
+                    .isEqualTo("administrator");
+        }
+
+        private void upkeep() {
+            for (HomeId home : residence.library.registry().homes()) {
+                residence.deletion.run(home, Budget.standard());
+            }
+        }
+    }
+
+    @Nested
+    class AnExport {
+        @Test
+        void bringsAllFilesAsOneArchive() {
+            Answer archive = ada.get("/v1/account/export");
+            assertThat(archive.status()).isEqualTo(200);
         }
     }
 }

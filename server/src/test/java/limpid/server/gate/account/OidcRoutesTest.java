@@ -25,6 +25,7 @@ import limpid.server.account.Visitor;
 import limpid.server.account.oidc.BentProvider;
 import limpid.server.account.oidc.ProviderSignIn;
 import limpid.server.account.oidc.Providers;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Method;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.account.AppTab.Said;
@@ -67,7 +68,8 @@ class OidcRoutesTest {
     private final RouteTable routes = OidcRoutes.of(
             providers,
             signIn,
-            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, welcome()),
+            new PasskeyRoutes.Desk(
+                    door, new Askers(door, ledger, clock), front, welcome(), new Audit(ledger, clock, chance)),
             SERVER,
             clock);
     /** The first of all is the administrator. */

@@ -29,6 +29,7 @@ import limpid.server.account.passkey.Passkey;
 import limpid.server.account.passkey.Passkeys;
 import limpid.server.account.passkey.SoftwareAuthenticator;
 import limpid.server.account.passkey.SoftwareAuthenticator.Kind;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Method;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.account.AppTab.Said;
@@ -63,7 +64,11 @@ class PasskeyRoutesTest {
     private final PeopleDoor door = new PeopleDoor(front.sessions(), new Cookies("s-0123456789abcdef"), clock);
     private final Passkeys passkeys = new Passkeys(ledger, clock, chance);
     private final RouteTable routes = PasskeyRoutes.of(
-            passkeys, new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, welcome()), clock, "Attic");
+            passkeys,
+            new PasskeyRoutes.Desk(
+                    door, new Askers(door, ledger, clock), front, welcome(), new Audit(ledger, clock, chance)),
+            clock,
+            "Attic");
     private final Resident ada = newHome("Ada", "ada@example.org");
     private final Resident bob = newHome("Bob", "bob@example.org");
     private final AppTab adas = signedIn(ada, HERE);

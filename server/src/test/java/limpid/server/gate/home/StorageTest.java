@@ -165,7 +165,8 @@ class StorageTest {
             ItemId one = file(anns, "one", twin);
             ItemId two = file(anns, "two", twin);
             ItemId three = file(anns, "three", twin);
-            assertThat(list("duplicates").text()).contains("\"bytes\":1000", "\"count\":3", "\"name\":\"two\"");
+            assertThat(list("duplicates").text())
+                    .contains("\"bytes\":1000,\"asOf\"", "\"bytes\":500", "\"count\":3", "\"name\":\"two\"");
             assertThat(take("duplicates", ids(one, two, three)).text()).isEqualTo("{\"freedBytes\":1000,\"items\":2}");
             assertThat(used()).isEqualTo(500);
             assertThat(list("duplicates").text()).contains("\"entries\":[]");
