@@ -40,13 +40,18 @@ import limpid.wire.message.DeletedThing;
 import limpid.wire.message.DeviceOrders;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.MachineFacts;
+import limpid.wire.message.OrdersHeard;
 import limpid.wire.message.PolicyNotice;
 import limpid.wire.message.QuietHours;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 import limpid.wire.message.SpaceState;
 import limpid.wire.message.StorageState;
 
@@ -134,6 +139,28 @@ final class Samples {
                                     Set.of(DayOfWeek.SUNDAY, DayOfWeek.FRIDAY),
                                     LocalTime.of(22, 0),
                                     LocalTime.of(6, 0))))))));
+    static final DeviceState ORDERED_STATE = new DeviceState(
+            DEVICE,
+            "Ada's laptop",
+            "Ada",
+            new SpaceState(1L << 40, 15, 20, 7),
+            Optional.empty(),
+            List.of(),
+            NOON,
+            new DeviceOrders(
+                    Optional.of(new DeviceOrders.Pause(4, true, Optional.of(NOON.plusSeconds(3600)), "Ada", NOON)),
+                    Optional.of(new DeviceOrders.Confirm(3, 260, "Ada", NOON))),
+            List.of());
+    static final SealOrder SEAL_ORDER = new SealOrder(
+            SealOrder.Step.OPEN,
+            "Ada",
+            NOON,
+            "Please call 555 0100",
+            "de9e",
+            Optional.of("5dab"),
+            Optional.of(SealOrder.Step.SEAL));
+    static final SealWord SEAL_WORD = new SealWord(SealOrder.Step.SEAL, 12, 4096, 2, 100);
+    static final ErasedWord ERASED = new ErasedWord(12, 4096, 1);
     static final Hello HELLO = new Hello("server-1", "Home", "0.1.0", 1, 1, NOON, true);
     static final JoinRequest JOIN_REQUEST = new JoinRequest("ABCDE-FGHJK", "Ada's laptop", "Linux 6.1 amd64", "0.1.0");
     static final JoinReply JOIN_REPLY = new JoinReply(
@@ -165,6 +192,16 @@ final class Samples {
             Optional.of(NOON.minusSeconds(30)),
             9,
             "0.1.0");
+
+    static final DeviceReport FULL_REPORT = REPORT.from(
+            new MachineFacts(
+                    Optional.of("LENOVO 20XWCTO1WW"),
+                    Optional.of("Debian GNU/Linux 12"),
+                    Optional.of("PF-3A1B2C"),
+                    Optional.of(new MachineFacts.Disk(5L << 30, 9L << 30)),
+                    Optional.of(new MachineFacts.Battery(81, true)),
+                    List.of(new MachineFacts.Holding("files", 12, 4096))),
+            new OrdersHeard(4, 3));
 
     private Samples() {}
 }
