@@ -37,6 +37,7 @@ export const account: Row[] = [
   ["DELETE", "/v1/account/passkeys/:id", ({ params }) => ((own.passkeys = own.passkeys.filter((each) => each.id !== params["id"])), done)],
   ["PUT", "/v1/account/app-passwords/:id", () => made({ password: "wkqt-9x2v-m7rp-4hzn" })],
   ["DELETE", "/v1/account/app-passwords/:id", () => done],
+  ["GET", "/v1/account/providers", () => ok([{ id: "school", name: "Riverside School" }])],
   [
     "GET",
     "/v1/account/sessions",

@@ -21,10 +21,11 @@ const backups = {
   folder: "/srv/backups/limpid",
   at: "03:30",
   keep: 14,
+  sameDisk: false,
   on: true,
   backups: [
-    { at: before(DAY), bytes: 1.9e9, verifiedAt: before(DAY - HOUR), ok: true },
-    { at: before(2 * DAY), bytes: 1.9e9, ok: false },
+    { at: before(DAY), bytes: 1.9e9, verifiedAt: before(DAY - HOUR), ok: true, there: true, sentence: "Good." },
+    { at: before(2 * DAY), bytes: 1.9e9, ok: false, there: true, sentence: "A file is damaged." },
   ],
 };
 
@@ -93,7 +94,7 @@ export const administration: Row[] = [
   ],
   ["PUT", "/v1/admin/policies/:id", () => done],
   ["DELETE", "/v1/admin/policies/:id", () => done],
-  ["GET", "/v1/admin/providers", () => ok([{ id: "school", name: "Riverside School", issuer: "https://id.school.example", clientId: "limpid", homeId: "h-2", createPeople: true }])],
+  ["GET", "/v1/admin/providers", () => ok([{ id: "school", name: "Riverside School", issuer: "https://id.school.example", clientId: "limpid", homeId: "h-2", createPeople: true, linkByEmail: false, hasSecret: true, back: "https://limpid.example.org/v1/session/provider/school/back" }])],
   ["PUT", "/v1/admin/providers/:id", () => done],
   ["DELETE", "/v1/admin/providers/:id", () => done],
 ];

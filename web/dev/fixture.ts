@@ -9,6 +9,7 @@ import { account } from "./account.ts";
 import { administration } from "./administration.ts";
 import { fileRows } from "./files.ts";
 import { shareRows } from "./shares.ts";
+import { storageRows } from "./storage.ts";
 import { ahead, devices, HOUR, home, me, MINUTE } from "./household.ts";
 import { type Answered, answerFrom, type Asked, done, made, ok, problem, type Row } from "./table.ts";
 
@@ -77,13 +78,15 @@ const household: Row[] = [
     () => made({ code: "7KQ2M-XW4RB", command: "limpid join https://limpid.example.org 7KQ2M-XW4RB", link: "https://limpid.example.org/join#7KQ2M-XW4RB", expires: ahead(15 * MINUTE), pinned: false, onlyThisMachine: false, qr: picture() }),
   ],
   ["PUT", "/v1/devices/:d/name", ({ params, body }) => change(params["d"], { name: String(body["name"]) })],
-  ["POST", "/v1/devices/:d/pause", ({ params }) => change(params["d"], { pausedUntil: ahead(HOUR), tone: "PAUSED", sentence: "Paused by you" })],
-  ["POST", "/v1/devices/:d/resume", ({ params }) => change(params["d"], { tone: "IN_STEP", sentence: "In step" })],
+  ["POST", "/v1/devices/:d/pause", ({ params }) => change(params["d"], { pausedUntil: ahead(HOUR), paused: { by: "Ada Lovelace", since: ahead(0), until: ahead(HOUR), heard: false }, tone: "PAUSED", sentence: "Paused by Ada Lovelace" })],
+  ["POST", "/v1/devices/:d/resume", ({ params }) => change(params["d"], { tone: "IN_STEP", sentence: "In step", paused: undefined, pausedUntil: undefined })],
   ["POST", "/v1/devices/:d/confirm", ({ params }) => change(params["d"], { held: false })],
   ["POST", "/v1/devices/:d/sign-out", ({ params }) => change(params["d"], { signedOutAt: new Date().toISOString() })],
   ["POST", "/v1/devices/:d/lost", ({ params, body }) => change(params["d"], { lost: { since: new Date().toISOString(), message: String(body["message"]) } })],
-  ["DELETE", "/v1/devices/:d/lost", ({ params }) => change(params["d"], {})],
-  ["GET", "/v1/devices/:d/sheet", ({ params }) => ok(devices.find((each) => each.id === params["d"]))],
+  ["DELETE", "/v1/devices/:d/lost", ({ params }) => change(params["d"], { lost: undefined })],
+  ["GET", "/v1/devices/:d", ({ params }) => found(params["d"])],
+  ["PUT", "/v1/devices/:d/plate", ({ params, body }) => change(params["d"], body)],
+  ["GET", "/v1/devices/:d/sheet", ({ params }) => sheet(params["d"])],
   ["GET", "/v1/home", () => ok(home)],
   ["PUT", "/v1/home/name", ({ body }) => ((home.name = String(body["name"])), done)],
   ["PUT", "/v1/home/members/:p", ({ params, body }) => (Object.assign(home.members.find((each) => each.id === params["p"]) ?? {}, body), done)],
@@ -94,6 +97,20 @@ const household: Row[] = [
   ["GET", "/v1/policies", () => ok([])],
 ];
 
+function found(id: string | undefined): Answered {
+  const device = devices.find((each) => each.id === id);
+  return device === undefined ? problem(404, "NOT_FOUND") : ok(device);
+}
+
+function sheet(id: string | undefined): Answered {
+  const device = devices.find((each) => each.id === id);
+  if (device === undefined) return problem(404, "NOT_FOUND");
+  const { person, platform, os, model, serial, joinedAt, seenAt, signedOutAt } = device;
+  const signedOut = signedOutAt === undefined ? undefined : { at: signedOutAt, by: "Ada Lovelace" };
+  const now = new Date().toISOString();
+  return ok({ device: id, name: device.name, person, home: home.name, platform, os, model, serial, joinedAt, seenAt, signedOut, lost: false, printedAt: now, printedBy: "Ada Lovelace" });
+}
+
 function change(id: string | undefined, changes: object): Answered {
   const device = devices.find((each) => each.id === id);
   if (device === undefined) return problem(404, "NOT_FOUND");
@@ -102,5 +119,5 @@ function change(id: string | undefined, changes: object): Answered {
 }
 
 export function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
-  return answerFrom([...fileRows, ...shareRows, ...entrance, ...household, ...account, ...administration], request, reply);
+  return answerFrom([...fileRows, ...shareRows, ...storageRows, ...entrance, ...household, ...account, ...administration], request, reply);
 }

@@ -30,11 +30,11 @@ export const me: Me = {
   notices: [{ code: "PLAN_NEARLY_FULL", sentence: "The storage is 84 % full.", link: "/storage" }],
 };
 
-const common = { reasons: [], held: false, collections: [{ kind: "files", items: 18_115, bytes: 307.7e9 }] };
+export const machine = { reasons: [], held: false, collections: [{ kind: "files", items: 18_115, bytes: 307.7e9 }] };
 
 export const devices: Device[] = [
   {
-    ...common,
+    ...machine,
     id: "d-laptop",
     name: "Travel laptop",
     person: ada,
@@ -64,7 +64,7 @@ export const devices: Device[] = [
     ],
   },
   {
-    ...common,
+    ...machine,
     id: "d-desk",
     name: "Desk",
     person: ada,
@@ -81,7 +81,7 @@ export const devices: Device[] = [
     joinedAt: before(200 * DAY),
   },
   {
-    ...common,
+    ...machine,
     id: "d-studio",
     name: "Studio",
     person: ben,
@@ -98,7 +98,7 @@ export const devices: Device[] = [
     pending: { items: 214, bytes: 3.1e9 },
   },
   {
-    ...common,
+    ...machine,
     id: "d-old",
     name: "Old notebook",
     person: ben,

@@ -57,9 +57,24 @@ export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Counts its changes, so that what was worked out from it can be kept until the next one. */
+class Items extends Map<string, Item> {
+  revision = 0;
+
+  override set(id: string, item: Item): this {
+    this.revision++;
+    return super.set(id, item);
+  }
+
+  override delete(id: string): boolean {
+    this.revision++;
+    return super.delete(id);
+  }
+}
+
 export class Library {
   planBytes = 500e9;
-  readonly items = new Map<string, Item>();
+  readonly items = new Items();
   readonly #chunks = new Map<string, Uint8Array>();
   readonly #grants = new Map<string, number>();
   readonly #answers = new Map<string, { body: string; answer: object }>();

@@ -5,7 +5,7 @@ import { pdf, picture, tone } from "./pictures.ts";
 let counter = 0;
 
 function nextId(): string {
-  return (++counter).toString(16).padStart(32, "1");
+  return `f${(++counter).toString(16).padStart(31, "0")}`;
 }
 
 const DEVICES = ["Ada's laptop", "Phone", "Desk"];

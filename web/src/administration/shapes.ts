@@ -81,9 +81,14 @@ export interface Backup {
   bytes: number;
   verifiedAt?: string;
   ok: boolean;
+  /** Whether it still lies where it was made. */
+  there: boolean;
+  sentence: string;
 }
 
 export interface BackupSettings {
+  /** Whether the folder lies on the disk that backups guard against the loss of. */
+  sameDisk: boolean;
   folder: string;
   at: string;
   keep: number;
@@ -112,4 +117,9 @@ export interface Provider extends Named {
   clientId: string;
   homeId: string;
   createPeople: boolean;
+  linkByEmail: boolean;
+  /** The address to return to, which the provider must know. */
+  back: string;
+  hasSecret: boolean;
+  lastProblem?: { code: string; at: string; sentence: string };
 }

@@ -32,7 +32,8 @@ export async function send(method: Method, path: string, init: RequestInit = {})
   });
   if (reply.ok) return reply;
   const problem = await readProblem(reply);
-  if (problem.code === "NOT_SIGNED_IN") onSignedOut();
+  // Shared links have doors of their own: their being closed says nothing about the session.
+  if (problem.code === "NOT_SIGNED_IN" && !path.startsWith("/v1/shared/")) onSignedOut();
   throw problem;
 }
 

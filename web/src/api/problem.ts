@@ -5,7 +5,7 @@ export interface ProblemBody {
   detail?: string;
   status?: number;
   since?: string;
-  nextAttemptAt?: string;
+  nextAttemptAt?: string | null;
   clearsOn?: string;
   evidence?: { what: string; observed?: string; required?: string; source?: string; at?: string }[];
   remedies?: { action?: string; who?: string; sentence?: string }[];

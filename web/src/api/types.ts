@@ -68,6 +68,8 @@ export interface RecoveryLink {
   name: string;
   email: string;
   expires: string;
+  /** From when it works, if not at once. */
+  waitsUntil?: string;
 }
 
 /** A link made for somebody else, shown once. */

@@ -56,3 +56,8 @@ export interface HistoryEntry {
   ok: boolean;
   detail?: string;
 }
+
+/** A sign-in service that the server knows; tied to this account if it has a moment. */
+export interface Tie extends Named {
+  since?: string;
+}

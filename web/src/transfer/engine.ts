@@ -236,7 +236,8 @@ export class Engine {
   async #adopt() {
     const kept = await this.#ports.store.all();
     const alive = await this.#ports.alive();
-    const isOrphan = (each: { readonly engine: string }) => !alive.has(each.engine) || each.engine === this.#ports.name;
+    // What this page has taken on while it looked is not left behind by anybody.
+    const isOrphan = (each: { readonly engine: string }) => !alive.has(each.engine) && each.engine !== this.#ports.name;
     const mine = { engine: this.#ports.name };
     const uploads = await Promise.all(kept.uploads.filter(isOrphan).map((upload) => this.#revived({ ...upload, ...mine })));
     const drops = kept.drops.filter(isOrphan).map((drop) => ({ ...drop, ...mine }));

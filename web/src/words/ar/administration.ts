@@ -63,10 +63,6 @@ export const administration: Record<keyof typeof english, Word> = {
   "outcome.STUCK": "عالق",
 
   "admin.audit.none": "لم يحدث شيء بعد.",
-  "admin.audit.who": "من",
-  "admin.audit.what": "ماذا",
-  "admin.audit.when": "متى",
-  "admin.audit.address": "من أين",
 
   "admin.mail.what": "يستطيع الخادم إرسال الدعوات وروابط الاسترداد بالبريد. وبلا بريد تسلّمها بنفسك.",
   "admin.mail.host": "خادم البريد",
@@ -95,6 +91,8 @@ export const administration: Record<keyof typeof english, Word> = {
   "admin.backup.good": "فُحصت في {at}",
   "admin.backup.unverified": "غير مفحوصة",
   "admin.backup.bad": "تالفة أو ناقصة",
+  "admin.backup.sameDisk": "المجلد على قرص بيانات الخادم نفسه: إن تعطل ضاعا معًا. اختر قرصًا آخر.",
+  "admin.backup.away": "لم تعد هناك",
   "admin.backup.rehearse": "تدرّب على الاستعادة على جهاز الخادم بـ:",
 
   "admin.policy.what": "ما يجوز مزامنته ومن أين ومتى. والمفتاح الذي تضبطه سياسة يُظهر اسمها ومن يُسأل.",
@@ -130,6 +128,8 @@ export const administration: Record<keyof typeof english, Word> = {
   "admin.provider.secret": "سر العميل",
   "admin.provider.home": "المنزل الذي ينضمون إليه",
   "admin.provider.create": "من يدخل أول مرة يحصل على حساب",
+  "admin.provider.link": "من له البريد الموثق نفسه يُعدّ الشخص نفسه",
+  "admin.provider.problem": "فشلت آخر محاولة في {at}",
   "admin.provider.back": "العنوان الذي تعطيه للمزوّد",
   "admin.provider.saved": "حُفظ المزوّد.",
   "admin.provider.removed": "أُزيل {name}. ومن دخل عبره لا يستطيع الدخول به بعد الآن.",

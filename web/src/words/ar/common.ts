@@ -47,6 +47,9 @@ export const common: Record<keyof typeof english, Word> = {
   "notice.QUOTA_EXCEEDED": "تخزين منزلك ممتلئ. تستمر جهات الاتصال والملاحظات والحذف؛ والباقي ينتظر مكانًا.",
   "notice.SHARE_NEARLY_FULL": "حصتك من التخزين توشك أن تمتلئ.",
   "notice.SHARE_FULL": "حصتك من التخزين ممتلئة. تستمر الأشياء الصغيرة والحذف.",
+  "notice.RECOVERY_LINK_MADE": "أنشأ أحدهم رابطًا يمكن الدخول به باسمك. إن لم تطلبه فاسحبه.",
+  "notice.ACCOUNT_DELETION_PENDING": "سيُحذف حسابك. ما زال بإمكانك إبقاؤه.",
+  "notice.RECOVERY_CODES_FEW": "بقي لديك القليل من رموز الاسترداد. أنشئ غيرها واحفظها على ورق.",
 
   "tone.IN_STEP": "متزامن",
   "tone.SYNCING": "تجري المزامنة",

@@ -46,5 +46,6 @@ export const entrance: Record<keyof typeof english, Word> = {
   "entrance.recover.hello": "مرحبًا {name}. اختر كلمة مرور جديدة لـ {email}.",
   "entrance.recover.gone": "لم يعد هذا الرابط صالحًا",
   "entrance.recover.gone.more": "استُخدم أو انتهت مدته. اطلب رابطًا جديدًا.",
+  "entrance.recover.waits": "يعمل هذا الرابط ابتداءً من {at}. وحتى ذلك تعرضه صفحاتك المفتوحة لتتمكن من سحبه.",
   "entrance.back": "العودة إلى تسجيل الدخول",
 };

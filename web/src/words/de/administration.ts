@@ -63,10 +63,6 @@ export const administration: Record<keyof typeof english, Word> = {
   "outcome.STUCK": "Hängt",
 
   "admin.audit.none": "Noch ist nichts geschehen.",
-  "admin.audit.who": "Wer",
-  "admin.audit.what": "Was",
-  "admin.audit.when": "Wann",
-  "admin.audit.address": "Von",
 
   "admin.mail.what": "Der Server kann Einladungen und Wiederherstellungslinks per Mail senden. Ohne Mail geben Sie sie selbst weiter.",
   "admin.mail.host": "Mailserver",
@@ -95,6 +91,8 @@ export const administration: Record<keyof typeof english, Word> = {
   "admin.backup.good": "geprüft am {at}",
   "admin.backup.unverified": "nicht geprüft",
   "admin.backup.bad": "beschädigt oder unvollständig",
+  "admin.backup.sameDisk": "Der Ordner liegt auf dem Datenträger der Serverdaten: geht der kaputt, ist beides weg. Wählen Sie einen anderen.",
+  "admin.backup.away": "nicht mehr da",
   "admin.backup.rehearse": "Proben Sie eine Wiederherstellung auf der Maschine des Servers mit:",
 
   "admin.policy.what": "Was man von wo und wann abgleichen darf. Ein Schalter, den eine Richtlinie hält, zeigt ihren Namen und wen man fragt.",
@@ -130,6 +128,8 @@ export const administration: Record<keyof typeof english, Word> = {
   "admin.provider.secret": "Client-Geheimnis",
   "admin.provider.home": "Der Haushalt, dem sie beitreten",
   "admin.provider.create": "Wer sich zum ersten Mal anmeldet, erhält ein Konto",
+  "admin.provider.link": "Wer dieselbe bestätigte E-Mail-Adresse hat, gilt als dieselbe Person",
+  "admin.provider.problem": "Der letzte Versuch am {at} ist gescheitert",
   "admin.provider.back": "Adresse für den Anmeldedienst",
   "admin.provider.saved": "Der Anmeldedienst ist gespeichert.",
   "admin.provider.removed": "{name} ist entfernt. Wer so kam, kann sich so nicht mehr anmelden.",

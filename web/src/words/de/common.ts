@@ -47,6 +47,9 @@ export const common: Record<keyof typeof english, Word> = {
   "notice.QUOTA_EXCEEDED": "Der Speicher Ihres Haushalts ist voll. Kontakte, Notizen und Löschungen gehen weiter; der Rest wartet auf Platz.",
   "notice.SHARE_NEARLY_FULL": "Ihr Anteil am Speicher ist fast voll.",
   "notice.SHARE_FULL": "Ihr Anteil am Speicher ist voll. Kleineres und Löschungen gehen weiter.",
+  "notice.RECOVERY_LINK_MADE": "Jemand hat einen Link gemacht, mit dem man als Sie hereinkommt. Wenn Sie ihn nicht verlangt haben, ziehen Sie ihn zurück.",
+  "notice.ACCOUNT_DELETION_PENDING": "Ihr Konto soll gelöscht werden. Noch können Sie es behalten.",
+  "notice.RECOVERY_CODES_FEW": "Sie haben kaum noch Wiederherstellungscodes. Machen Sie neue und bewahren Sie sie auf Papier auf.",
 
   "tone.IN_STEP": "Auf dem Stand",
   "tone.SYNCING": "Gleicht ab",

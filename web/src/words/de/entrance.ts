@@ -46,5 +46,6 @@ export const entrance: Record<keyof typeof english, Word> = {
   "entrance.recover.hello": "Hallo {name}. Wählen Sie ein neues Passwort für {email}.",
   "entrance.recover.gone": "Dieser Link gilt nicht mehr",
   "entrance.recover.gone.more": "Er wurde benutzt oder ist abgelaufen. Bitten Sie um einen neuen.",
+  "entrance.recover.waits": "Dieser Link gilt ab {at}. Bis dahin zeigen ihn Ihre noch angemeldeten Seiten, damit er zurückgezogen werden kann.",
   "entrance.back": "Zurück zur Anmeldung",
 };

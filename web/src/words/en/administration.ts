@@ -61,10 +61,6 @@ export const administration = {
   "outcome.STUCK": "Stuck",
 
   "admin.audit.none": "Nothing has happened yet.",
-  "admin.audit.who": "Who",
-  "admin.audit.what": "What",
-  "admin.audit.when": "When",
-  "admin.audit.address": "From",
 
   "admin.mail.what": "The server can send invitations and recovery links by mail. Without mail, you hand them over yourself.",
   "admin.mail.host": "Mail server",
@@ -93,6 +89,8 @@ export const administration = {
   "admin.backup.good": "verified on {at}",
   "admin.backup.unverified": "not verified",
   "admin.backup.bad": "damaged or not complete",
+  "admin.backup.sameDisk": "The folder lies on the disk of the server's data: if that disk breaks, both are gone. Choose another one.",
+  "admin.backup.away": "not there any more",
   "admin.backup.rehearse": "Rehearse a restore on the server's machine with:",
 
   "admin.policy.what": "What people may sync, from where and when. A switch that a policy holds is shown with its name and whom to ask.",
@@ -128,6 +126,8 @@ export const administration = {
   "admin.provider.secret": "Client secret",
   "admin.provider.home": "The home they join",
   "admin.provider.create": "Whoever signs in for the first time gets an account",
+  "admin.provider.link": "Whoever has the same verified e-mail address is taken for the same person",
+  "admin.provider.problem": "The last attempt on {at} failed",
   "admin.provider.back": "Address to give to the provider",
   "admin.provider.saved": "The provider is saved.",
   "admin.provider.removed": "{name} is removed. Who came by it cannot sign in that way any more.",

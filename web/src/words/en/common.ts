@@ -45,6 +45,9 @@ export const common = {
   "notice.QUOTA_EXCEEDED": "The storage of your home is full. Contacts, notes and deletions go on; the rest waits for room.",
   "notice.SHARE_NEARLY_FULL": "Your share of the storage is nearly full.",
   "notice.SHARE_FULL": "Your share of the storage is full. Smaller things and deletions go on.",
+  "notice.RECOVERY_LINK_MADE": "Somebody made a link by which one can come in as you. If you did not ask for it, withdraw it.",
+  "notice.ACCOUNT_DELETION_PENDING": "Your account is to be deleted. You can still keep it.",
+  "notice.RECOVERY_CODES_FEW": "You have few recovery codes left. Make new ones and keep them on paper.",
 
   "tone.IN_STEP": "In step",
   "tone.SYNCING": "Syncing",

@@ -44,5 +44,6 @@ export const entrance = {
   "entrance.recover.hello": "Hello {name}. Choose a new password for {email}.",
   "entrance.recover.gone": "This link is not valid any more",
   "entrance.recover.gone.more": "It was used or its time is over. Ask for a new one.",
+  "entrance.recover.waits": "This link works from {at} on. Until then your pages that are still signed in show it, so that it can be withdrawn.",
   "entrance.back": "Back to signing in",
 };

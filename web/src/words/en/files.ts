@@ -32,6 +32,7 @@ export const files = {
   "files.open": "Open",
   "files.showFolder": "Show its folder",
   "files.download": "Download",
+  "files.rename": "Rename",
   "files.move": "Move…",
   "files.move.title": { one: "Move {n} thing", other: "Move {n} things" },
   "files.move.where": "Folders",

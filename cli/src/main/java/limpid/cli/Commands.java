@@ -60,7 +60,12 @@ final class Commands {
                 .addSubcommand(new Confirm(program.terminal(), program.devices()))
                 .addSubcommand(new Conflicts(program.terminal(), program.devices()))
                 .addSubcommand(trash(program))
-                .addSubcommand(new SignIn(program.terminal(), program.devices(), program.devices()))
+                .addSubcommand(new SignIn(
+                        program.terminal(),
+                        program.devices(),
+                        program.devices(),
+                        program.passwords(),
+                        program.prompt()))
                 .addSubcommand(new Leave(program.terminal(), program.devices(), program.devices(), program.pace()))
                 .addSubcommand(new HelpCommand());
     }

@@ -1,12 +1,14 @@
 package limpid.cli;
 
 import limpid.cli.device.DevicesHere;
+import limpid.cli.frame.ConsolePrompt;
 import limpid.cli.frame.DefectFiles;
 import limpid.cli.frame.DefectRecord;
 import limpid.cli.frame.DiskPasswordFile;
 import limpid.cli.frame.Pace;
 import limpid.cli.frame.PasswordFile;
 import limpid.cli.frame.Places;
+import limpid.cli.frame.Prompt;
 import limpid.cli.frame.SystemPace;
 import limpid.cli.frame.Terminal;
 import limpid.cli.server.Servers;
@@ -27,6 +29,7 @@ import limpid.wire.message.Release;
  *
  * @param defects keeps what nobody thought could happen
  * @param passwords reads passwords that scripts put into files
+ * @param prompt asks people for theirs
  */
 record Program(
         Terminal terminal,
@@ -36,7 +39,8 @@ record Program(
         Servers servers,
         DevicesHere devices,
         Pace pace,
-        PasswordFile passwords) {
+        PasswordFile passwords,
+        Prompt prompt) {
     /** On the machine that this process runs on. */
     static Program onThisMachine(Terminal terminal) {
         Clock clock = new SystemClock();
@@ -57,6 +61,7 @@ record Program(
                 servers,
                 devices,
                 new SystemPace(clock),
-                new DiskPasswordFile(disk, clock, System.in));
+                new DiskPasswordFile(disk, clock, System.in),
+                new ConsolePrompt());
     }
 }

@@ -173,7 +173,8 @@ final class Household implements AutoCloseable {
                 new SystemPace(clock),
                 file -> {
                     throw new AssertionError(file);
-                });
+                },
+                question -> Optional.empty());
         int exit = Main.run(program, words.toArray(String[]::new));
         return new Said(exit, out.toString(), err.toString());
     }

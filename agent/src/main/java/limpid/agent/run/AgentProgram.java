@@ -59,32 +59,40 @@ public final class AgentProgram {
     }
 
     /**
-     * Runs until {@code stopped} is told to stop; {@code ready} is called when everything is up. Fails with: STATE_IN_USE,
-     * ROOT_IN_USE, DB_ON_NETWORK_FS, DB_CORRUPT, DB_SCHEMA_MISMATCH.
+     * Runs until it is told to stop; {@code ready} is called when everything is up. A device that is reported lost meanwhile
+     * locks itself, and goes on once it is found. Fails with: STATE_IN_USE, ROOT_IN_USE, DB_ON_NETWORK_FS, DB_CORRUPT,
+     * DB_SCHEMA_MISMATCH.
      */
     public void run(Links links, Stopping stopping, Runnable ready) throws InterruptedException {
         MeteredLink link = new MeteredLink(links.open(device));
         RootFolder root = folder.root();
         new StateCheck(folder.database(), machine.disk(), machine.clock()).requireOwnDrive();
+        StopSwitch end = new StopSwitch();
+        stopping.onStop(end::stop);
+        Runnable onceReady = new Once(ready)::run;
         try (DiskLock _ = folder.lock();
-                DiskLock _ = folder.lockRoot(root.own(), device.root());
-                SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
+                DiskLock _ = folder.lockRoot(root.own(), device.root())) {
+            boolean goesOn = true;
+            while (goesOn) {
+                goesOn = folder.loss().isLocked()
+                        ? new LostPhase(machine, folder, link).isOver(end, onceReady)
+                        : isLost(links, link, root, end, onceReady);
+            }
+        }
+    }
+
+    /** Keeps things in step until the device is lost, which it tells by true, or until it is told to stop. */
+    private boolean isLost(Links links, MeteredLink link, RootFolder root, StopSwitch end, Runnable ready)
+            throws InterruptedException {
+        try (SqliteStateStore store = new SqliteStateStore(folder.database(), machine.clock());
                 History history = History.open(folder, machine.disk(), machine.clock());
                 TaskScope scope = machine.tasks().openLasting("agent")) {
             root.sweep();
             SteadyClock clock = new SteadyClock(machine.clock());
             RunningDevice running = assemble(clock, link, root, store, scope);
-            stopping.onStop(running::stop);
-            Surfaces surfaces = new Surfaces(
-                    clock,
-                    links,
-                    history,
-                    device,
-                    running,
-                    link,
-                    folder,
-                    ThisMachine.here(machine.disk(), device.root()),
-                    version);
+            end.leadsTo(running::stop);
+            ThisMachine here = ThisMachine.here(machine.disk(), device.root());
+            Surfaces surfaces = new Surfaces(clock, links, history, device, running, link, folder, here, version);
             String secret = HexFormat.of().formatHex(machine.chance().bytes(SECRET_BYTES));
             try (RootWatch watch = new RootWatch(machine.watch(), clock, root, running);
                     LocalDoor _ = AgentDoor.open(scope, folder.door(), secret, surfaces)) {
@@ -92,6 +100,7 @@ public final class AgentProgram {
                 running.followHints(link);
                 scope.every(WATCH_CHECK, "watch", watch::keep);
                 scope.every(REPORT_CHECK, "report", surfaces::tell);
+                scope.every(REPORT_CHECK, "orders", new LossWatch(folder.loss(), running, link)::look);
                 scope.every(TRASH_CHECK, "trash", () -> new Trash(machine.disk(), root)
                         .trim(machine.clock().now()));
                 scope.every(
@@ -105,6 +114,7 @@ public final class AgentProgram {
                 surfaces.farewell();
             }
         }
+        return folder.loss().isLocked();
     }
 
     /** Is told how to stop what runs. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import limpid.agent.root.ConflictCopies;
 import limpid.agent.root.RootFolder;
 import limpid.agent.root.Trash;
+import limpid.agent.seal.LossJournal;
+import limpid.agent.seal.SealPlaces;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -80,6 +82,24 @@ public final class DeviceFolder {
     /** The device's memory. */
     public Path database() {
         return folder.resolve("state.db");
+    }
+
+    /** How far it has come with locking itself, if it was reported lost. */
+    public LossJournal loss() {
+        return new LossJournal(disk, folder);
+    }
+
+    /** Returns if the device is not lost. Fails with: DEVICE_LOST. */
+    public void requireUnlocked() {
+        if (loss().isLocked()) {
+            throw failure(ReasonCode.DEVICE_LOST, folder);
+        }
+    }
+
+    /** Where what is to be locked stands. Fails with: NOT_JOINED. */
+    SealPlaces places() {
+        RootFolder root = root();
+        return new SealPlaces(root.folder(), root.own(), folder);
     }
 
     /** What held things up lately. */

@@ -30,6 +30,17 @@ public record DeviceRecord(
         Pairing pairing, DeviceId device, String name, CollectionId collection, long gearSeed, Path root) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** The same device with another secret. */
+    DeviceRecord withSecret(String secret) {
+        return new DeviceRecord(
+                new Pairing(pairing.server(), pairing.serverId(), secret, pairing.key()),
+                device,
+                name,
+                collection,
+                gearSeed,
+                root);
+    }
+
     /** The text of the file. */
     public String json() {
         StringWriter text = new StringWriter();

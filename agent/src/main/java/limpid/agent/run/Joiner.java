@@ -21,6 +21,7 @@ import limpid.wire.link.Pairing;
 import limpid.wire.message.CollectionState;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.SignInRequest;
 
 /** Makes a computer a device. What can be found wrong is found before the code is spent. */
 public final class Joiner {
@@ -77,10 +78,11 @@ public final class Joiner {
     /**
      * Makes a computer the device again that its server does not know any more: a new one to the server, with the same
      * files and the same memory. An agent that runs meanwhile must be told. Fails with: NOT_JOINED,
-     * SERVER_IDENTITY_CHANGED, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
+     * SERVER_IDENTITY_CHANGED, DEVICE_LOST, ROOT_NOT_ALLOWED (the code is of somebody with other files), and what {@link Joining} says.
      */
     public DeviceRecord signIn(URI server, JoinRequest request, DeviceFolder folder) {
         DeviceRecord before = folder.record();
+        folder.requireUnlocked();
         String found = joining.hello(server).server();
         if (!found.equals(before.pairing().serverId())) {
             refuse(ReasonCode.SERVER_IDENTITY_CHANGED, before.root(), "address", server.toString());
@@ -98,6 +100,20 @@ public final class Joiner {
                 before.collection(),
                 reply.gearSeed(),
                 before.root());
+        folder.write(now);
+        return now;
+    }
+
+    /**
+     * Signs in again, by the person's password, on a device that its server lets in no further: the same device with a fresh
+     * secret. If the answer is lost on the way, it may be done again. An agent that runs meanwhile must be told. Fails with:
+     * NOT_JOINED, DEVICE_LOST, and what {@link Joining#signIn} says.
+     */
+    public DeviceRecord signInAgain(SignInRequest typed, DeviceFolder folder) {
+        DeviceRecord before = folder.record();
+        folder.requireUnlocked();
+        DeviceRecord now =
+                before.withSecret(joining.signIn(before.pairing(), typed).secret());
         folder.write(now);
         return now;
     }

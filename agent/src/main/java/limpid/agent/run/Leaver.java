@@ -16,10 +16,11 @@ public final class Leaver {
 
     /**
      * Forgets which device this was and what was in step; returns the folder whose files stay. Fails with: NOT_JOINED,
-     * STATE_IN_USE (the agent runs).
+     * STATE_IN_USE (the agent runs), DEVICE_LOST (what is sealed could never be opened again).
      */
     public Path forget(DeviceFolder folder) {
         RootFolder root = folder.root();
+        folder.requireUnlocked();
         try (DiskLock _ = folder.lock()) {
             disk.delete(root.folder().resolve(RootMarker.FILE_NAME));
             for (String ending : new String[] {"", "-wal", "-shm"}) {

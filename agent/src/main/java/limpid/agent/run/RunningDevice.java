@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import limpid.agent.root.IgnoreFile;
@@ -40,6 +43,9 @@ public final class RunningDevice {
     private static final Duration SAVE_AGAIN = Duration.ofSeconds(2);
     private static final Duration BETWEEN_STREAMS = Duration.ofSeconds(1);
 
+    private static final Set<ReasonCode> SHUT_OUT = EnumSet.of(ReasonCode.DEVICE_LOST, ReasonCode.TOKEN_REVOKED);
+
+    private final AtomicBoolean shutOut = new AtomicBoolean();
     private final SteadyClock clock;
     private final Engine engine;
     private final StateStore store;
@@ -158,7 +164,19 @@ public final class RunningDevice {
 
     /** Jobs read and write the disk for long, so each has a thread of the system; the engine bounds their number. */
     private void start(Job job) {
-        scope.forkBusy("job-" + job.number(), () -> tell(jobs.run(job)));
+        scope.forkBusy("job-" + job.number(), () -> {
+            Event event = jobs.run(job);
+            if (event instanceof Event.Failed failed
+                    && SHUT_OUT.contains(failed.reason().code())) {
+                shutOut.set(true);
+            }
+            tell(event);
+        });
+    }
+
+    /** Whether the server refused this device since this was asked last: then there may be orders for it. */
+    boolean takeShutOut() {
+        return shutOut.getAndSet(false);
     }
 
     /** Tells the engine that something happened. */

@@ -37,6 +37,7 @@ final class Causes {
             ReasonCode.NOT_SIGNED_IN,
             ReasonCode.ACCOUNT_DISABLED,
             ReasonCode.DEVICE_LOST,
+            ReasonCode.POLICY_HOLDS,
             ReasonCode.AUTH_THROTTLED,
             ReasonCode.RATE_LIMITED,
             ReasonCode.SERVER_IDENTITY_CHANGED,

@@ -18,6 +18,7 @@ import limpid.agent.tree.Node;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
 import limpid.core.item.Place;
+import limpid.core.reason.Reason;
 
 /** Turns steps into jobs, as far as gates and limits allow. */
 final class Dispatch {
@@ -169,8 +170,19 @@ final class Dispatch {
         LocalNode local = at.node(id).local().orElseThrow();
         return at.trees
                 .localPath(local.place())
+                .filter(path -> isAllowed(id, path, local))
                 .map(path ->
                         new Job.Source(id, path, local.kind(), local.print().size()));
+    }
+
+    /** What a policy does not allow is not sent in vain. */
+    private boolean isAllowed(ItemId id, String path, LocalNode local) {
+        Optional<Reason> forbidden = at.policies.tooLong(path, local.print().size(), at.now);
+        forbidden.ifPresent(why -> {
+            at.blocks.failed(id, why, at.now);
+            at.board.stain(id);
+        });
+        return forbidden.isEmpty();
     }
 
     /** Whether an item may be taken up now, and its step still needs this queue; if not, it is put where it belongs. */

@@ -62,6 +62,7 @@ public final class Engine {
         at.deletions.recall(Facts.confirmed(saved.facts()));
         Optional.ofNullable(saved.facts().get(Facts.LISTING)).ifPresent(this::recallListing);
         at.orders.recall(saved.facts());
+        at.policies.recall(saved.facts());
         Optional.ofNullable(saved.facts().get(Facts.PAUSED)).ifPresent(until -> recallPause(until, saved.facts()));
         at.memory.take();
     }
@@ -135,6 +136,7 @@ public final class Engine {
         if (at.scanned) {
             confirmFromAfar();
         }
+        at.gates.policy(at.policies.quiet(at.now));
         timers.run();
         planning.run();
         List<Job> jobs = dispatch.run();
@@ -362,6 +364,9 @@ public final class Engine {
             }
         });
         at.orders.hearConfirmation(state.orders());
+        if (at.policies.hear(state.policies())) {
+            intake.cleared(ClearingEvent.SERVER_CHANGED);
+        }
     }
 
     /** A person confirmed what they saw then: if more is held now, they are asked again. */

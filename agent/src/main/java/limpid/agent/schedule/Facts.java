@@ -25,6 +25,9 @@ public final class Facts {
 
     static final String CONFIRM_WORD = "confirm-word";
 
+    /** The policies that the server told of, as JSON. */
+    static final String POLICIES = "policies";
+
     /** With an item's id after it: the version of the item whose deletion a person confirmed. */
     private static final String CONFIRMED = "confirmed-";
 

@@ -20,6 +20,7 @@ final class Gates {
     private Optional<Reason> link = Optional.empty();
     private Optional<Reason> paused = Optional.empty();
     private Optional<Reason> conditions = Optional.empty();
+    private Optional<Reason> policy = Optional.empty();
     private Optional<Reason> clock = Optional.empty();
     private Optional<Reason> blind = Optional.empty();
     private Optional<Reason> resync = Optional.empty();
@@ -84,8 +85,16 @@ final class Gates {
         paused = Optional.empty();
     }
 
+    /** Why contents do not travel: the policy that holds them, or the condition that is not met. */
     Optional<Reason> conditions() {
-        return conditions;
+        return policy.or(() -> conditions);
+    }
+
+    /** A policy holds contents back, or lets them go; the same one keeps its beginning. */
+    void policy(Optional<Reason> holding) {
+        boolean same = holding.map(reason -> reason.nextAttemptAt().equals(policy.flatMap(Reason::nextAttemptAt)))
+                .orElse(false);
+        policy = same ? policy : holding;
     }
 
     void conditions(Optional<Reason> holding) {

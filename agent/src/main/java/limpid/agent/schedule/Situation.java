@@ -38,6 +38,7 @@ final class Situation {
     final Memory memory = new Memory();
     final Deletions deletions = new Deletions(memory);
     final OrdersFromAfar orders = new OrdersFromAfar(memory);
+    final PoliciesHere policies = new PoliciesHere(memory);
 
     /** Counts events; a look is stamped with it. */
     long tick;

@@ -102,6 +102,7 @@ final class Timers {
                         at.looks.next(),
                         at.blocks.next(at.now),
                         at.gates.next(),
+                        at.policies.next(at.now),
                         at.lastScanEnded.map(then -> then.plus(rescan())),
                         nextQuestion(),
                         Optional.of(at.now.plus(pace.deletionGrace())).filter(_ -> at.deletions.pending() > 0),

@@ -13,6 +13,7 @@ import limpid.agent.run.Joiner;
 import limpid.agent.run.Leaver;
 import limpid.agent.watch.RootMarker;
 import limpid.cli.frame.Places;
+import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.host.chance.Chance;
@@ -28,10 +29,12 @@ import limpid.host.watch.Watches;
 import limpid.wire.link.HttpLink;
 import limpid.wire.link.Joining;
 import limpid.wire.link.Link;
+import limpid.wire.link.Pairing;
 import limpid.wire.message.DeletedThing;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
+import limpid.wire.message.SignInRequest;
 
 /** The devices of this machine: where they are, how they come in, how they run. */
 public final class DevicesHere implements Devices, Join.Entrance, Membership, ServerTrash {
@@ -79,12 +82,17 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership, Se
 
     @Override
     public boolean isKnown(Optional<Path> state) {
+        return refusal(state).isEmpty();
+    }
+
+    @Override
+    public Optional<Reason> refusal(Optional<Path> state) {
         DeviceRecord device = folder(state).record();
         try (Http http = http(device.pairing().trust())) {
             link(device, http, http).state();
-            return true;
-        } catch (ReasonException unknownOrUnreachable) {
-            return false;
+            return Optional.empty();
+        } catch (ReasonException refused) {
+            return Optional.of(refused.reason());
         }
     }
 
@@ -132,6 +140,16 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership, Se
         JoinRequest request = new JoinRequest(met.code().secret(), before.name(), places.platform(), version);
         try (Http http = http(met.trust())) {
             return joiner(http, met).signIn(address, request, folder);
+        }
+    }
+
+    @Override
+    public DeviceRecord signInAgain(Optional<Path> state, SignInRequest typed) {
+        DeviceFolder folder = folder(state);
+        Pairing pairing = folder.record().pairing();
+        try (Http http = http(pairing.trust())) {
+            Joining joining = new Joining(http, machine.clock());
+            return new Joiner(machine.disk(), machine.clock(), joining, pairing.key()).signInAgain(typed, folder);
         }
     }
 

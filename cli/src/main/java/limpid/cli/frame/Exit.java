@@ -28,7 +28,8 @@ public enum Exit {
             ReasonCode.NOT_SIGNED_IN,
             ReasonCode.TOKEN_REVOKED,
             ReasonCode.TOKEN_EXPIRED,
-            ReasonCode.CREDENTIALS_REJECTED);
+            ReasonCode.CREDENTIALS_REJECTED,
+            ReasonCode.TWO_FACTOR_REQUIRED);
 
     private final int code;
 

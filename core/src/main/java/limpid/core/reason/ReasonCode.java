@@ -226,6 +226,10 @@ public enum ReasonCode {
     WAITING_FOR_USER(Area.CHOICE, WAITING, CONFIRMED),
     /** A condition such as an unmetered network or power does not hold. */
     WAITING_FOR_CONSTRAINT(Area.CHOICE, WAITING, CONDITIONS_CHANGED, SETTINGS_CHANGED),
+    /** A policy lets nothing move here and now. */
+    POLICY_HOLDS(Area.CHOICE, WAITING, CONDITIONS_CHANGED, LINK_UP, SERVER_CHANGED, TIME),
+    /** A policy does not allow it. */
+    POLICY_FORBIDS(Area.CHOICE, FAILED, SERVER_CHANGED, FILE_CHANGED, TIME),
     // --- Room ---------------------------------------------------------------------------------------------------
     /** The plan has no room for it. */
     QUOTA_EXCEEDED(Area.SPACE, FAILED, PLAN_HAS_ROOM),

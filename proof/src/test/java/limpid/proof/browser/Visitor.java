@@ -2,8 +2,10 @@ package limpid.proof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -15,6 +17,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Somebody with a browser of their own. They find things by what they read, never by how the page is built. Whatever the
@@ -73,19 +76,33 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for words to be seen. */
     Visitor see(String words) {
-        PlaywrightAssertions.assertThat(page.getByText(words).first()).isVisible(visible());
-        return this;
+        return see(page.getByText(words));
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions visible() {
         return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
     }
 
+    /** Waits for words of this form to be seen; {@code example} is one. */
+    Visitor see(String example, String form) {
+        assertThat(example).matches(form);
+        return see(page.getByText(Pattern.compile(form)));
+    }
+
+    /** What was there instead is kept as a picture. */
+    private Visitor see(Locator what) {
+        try {
+            PlaywrightAssertions.assertThat(what.first()).isVisible(visible());
+            return this;
+        } catch (AssertionError notThere) {
+            page.screenshot(new ScreenshotOptions().setPath(LOOKS.resolve("instead-" + screen.name() + ".png")));
+            throw notThere;
+        }
+    }
+
     /** Waits for the heading of a page. */
     Visitor arrive(String heading) {
-        Locator found = page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(heading));
-        PlaywrightAssertions.assertThat(found.first()).isVisible(visible());
-        return this;
+        return see(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(heading)));
     }
 
     /** What can be acted on: an open dialog keeps all else away. */
@@ -109,6 +126,59 @@ final class Visitor implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name))
                 .first()
                 .click();
+        return this;
+    }
+
+    /** Whether a link is offered. */
+    boolean canFollow(String name) {
+        return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name))
+                        .count()
+                > 0;
+    }
+
+    /** Ticks a box. */
+    Visitor check(String label) {
+        within().getByLabel(label).first().check();
+        return this;
+    }
+
+    /** Opens the menu of something in a list. */
+    Visitor more(String name) {
+        return press("More about " + name);
+    }
+
+    /** Chooses an item of the menu that is open. */
+    Visitor item(String name) {
+        page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName(name))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Gives a file or a folder of this machine to the page, by a menu that asks for one. */
+    Visitor choose(String button, String item, Path what) {
+        page.waitForFileChooser(() -> press(button).item(item)).setFiles(what);
+        return this;
+    }
+
+    /** Follows a link to a file that is saved; returns its hash. */
+    String download(String name) {
+        return Folder.hash(page.waitForDownload(() -> press("Download " + name)).path());
+    }
+
+    /** From now on there is a security key at this browser, which its owner touches whenever it is asked. */
+    Visitor holdAKey() {
+        CDPSession devices = context.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        JsonObject key = new JsonObject();
+        key.addProperty("protocol", "ctap2");
+        key.addProperty("transport", "internal");
+        key.addProperty("hasResidentKey", true);
+        key.addProperty("hasUserVerification", true);
+        key.addProperty("isUserVerified", true);
+        JsonObject options = new JsonObject();
+        options.add("options", key);
+        devices.send("WebAuthn.addVirtualAuthenticator", options);
         return this;
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Household implements AutoCloseable {
     static final String SERVER = "server";
     private static final String OWNER = "ada@example.org";
+    private static final String PASSWORD = "a long enough password";
     private static final Duration COMMAND = Duration.ofMinutes(5);
 
     private final Path folder;
@@ -27,7 +28,7 @@ final class Household implements AutoCloseable {
     Household(Path folder, String... devices) throws IOException, InterruptedException {
         this.folder = folder;
         this.listen = "127.0.0.1:" + freePort();
-        Files.writeString(folder.resolve("password"), "a long enough password\n");
+        Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         startServer();
         command(
                         "admin",
@@ -103,6 +104,11 @@ final class Household implements AutoCloseable {
         return command(all.toArray(String[]::new)).expecting(0);
     }
 
+    /** A browser in which the owner is signed in. */
+    Page page() throws IOException, InterruptedException {
+        return new Page("http://" + listen, OWNER, PASSWORD);
+    }
+
     /** A command on a device. */
     Answer on(String device, String... words) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of(words));
@@ -118,6 +124,16 @@ final class Household implements AutoCloseable {
     private Answer command(String... words) throws IOException, InterruptedException {
         commands++;
         return Program.start(folder, "command-" + commands, words).end(COMMAND);
+    }
+
+    /** Where its server answers. */
+    String url() {
+        return "http://" + listen;
+    }
+
+    /** Where everything of it is. */
+    Path folder() {
+        return folder;
     }
 
     Path files(String device) {

@@ -41,6 +41,11 @@ public record Particulars(
         rows.documents().putDocument(new DocumentRow(TOPIC, person.text(), new String(CODEC.encode(this), UTF_8)));
     }
 
+    /** They go with their person. */
+    public static void forget(HomeTransaction rows, PersonId person) {
+        rows.documents().dropDocument(TOPIC, person.text());
+    }
+
     /** The same in another language. */
     public Particulars in(String other) {
         return new Particulars(Optional.of(other), passwordSetAt, deletionDue, disabledBecause);

@@ -95,6 +95,12 @@ public final class PersonalHistory {
                 .toList());
     }
 
+    /** It goes with its person. */
+    public static void forget(HomeTransaction rows, PersonId person) {
+        rows.documents().dropDocumentsBefore(topic(person, true), END);
+        rows.documents().dropDocumentsBefore(topic(person, false), END);
+    }
+
     private static String topic(PersonId person, boolean ok) {
         return (ok ? "sign-ins." : "sign-ins-refused.") + person;
     }

@@ -32,10 +32,17 @@ public final class People {
     private final Audit audit;
     private final Clock clock;
     private final Directory directory;
+    private final Consequence consequence;
     /** Held while it is looked whether somebody else runs the server: of two who leave at once one is told to stay. */
     private final Semaphore administration = new Semaphore(1, true);
 
+    /** Of which nobody else hears when somebody is kept out. */
     public People(Ledger ledger, Audit audit, Clock clock) {
+        this(ledger, audit, clock, Consequence.NONE);
+    }
+
+    public People(Ledger ledger, Audit audit, Clock clock, Consequence consequence) {
+        this.consequence = consequence;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -162,6 +169,24 @@ public final class People {
         }
     }
 
+    /** What else happens when somebody is kept out, or let in again; it lives where accounts are. */
+    public interface Consequence {
+        /** Nothing. */
+        Consequence NONE = new Consequence() {
+            @Override
+            public void inside(HomeTransaction rows, PersonRow after, String reason, Actor by) {}
+
+            @Override
+            public void afterwards(HomeId home) {}
+        };
+
+        /** In the transaction that does it. */
+        void inside(HomeTransaction rows, PersonRow after, String reason, Actor by);
+
+        /** Once it is durable. */
+        void afterwards(HomeId home);
+    }
+
     private interface Edit {
         PersonRow of(PersonRow row);
     }
@@ -176,10 +201,14 @@ public final class People {
             }
             Note note = Note.of(by, act, Party.person(resident.home(), before)).with("reason", reason);
             rows.putPerson(after);
+            if (!after.rights().disabledAt().equals(before.rights().disabledAt())) {
+                consequence.inside(rows, after, reason, by);
+            }
             audit.note(rows.documents(), note);
             return Optional.of(note);
         });
         done.ifPresent(audit::note);
+        consequence.afterwards(resident.home());
     }
 
     private static void refuseSelf(Resident resident, Actor by) {

@@ -86,6 +86,12 @@ public record Loss(
                 since, by, message, wipeAfterHours, publicKey, privateKey, sealed, wiped, Optional.of(at), earlier);
     }
 
+    /** The same, with another hold to be put back once it was found. */
+    public Loss heldThen(Before hold) {
+        return new Loss(
+                since, by, message, wipeAfterHours, publicKey, privateKey, sealed, wiped, foundAt, Optional.of(hold));
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

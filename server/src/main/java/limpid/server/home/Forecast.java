@@ -8,8 +8,8 @@ import limpid.store.ledger.HomeRow;
 /**
  * When a home will be full if it goes on as it did: a straight line through the last thirty days, by least squares. Pure.
  *
- * @param bytesPerDay by how much it grows; at least 1
- * @param fullOn the day on which the plan is full, in UTC; empty if that is more than ten years away
+ * @param bytesPerDay by how much it grows; 0 when it does not
+ * @param fullOn the day on which the plan is full, in UTC; empty if it does not grow, or that is more than ten years away
  */
 public record Forecast(long bytesPerDay, Optional<LocalDate> fullOn) {
     /** As far back as the line looks. */
@@ -19,7 +19,7 @@ public record Forecast(long bytesPerDay, Optional<LocalDate> fullOn) {
 
     private static final long YEARS_MAX = 10;
 
-    /** The forecast; empty when too few days are known or the home does not grow. */
+    /** The forecast; empty while too few days are known. */
     static Optional<Forecast> of(List<Day> days, HomeRow home, LocalDate today) {
         List<Day> recent = days.stream()
                 .filter(day ->
@@ -29,7 +29,8 @@ public record Forecast(long bytesPerDay, Optional<LocalDate> fullOn) {
             return Optional.empty();
         }
         long perDay = Math.round(slope(recent));
-        return perDay < 1 ? Optional.empty() : Optional.of(new Forecast(perDay, fullOn(perDay, home, today)));
+        return Optional.of(
+                perDay < 1 ? new Forecast(0, Optional.empty()) : new Forecast(perDay, fullOn(perDay, home, today)));
     }
 
     private static double slope(List<Day> days) {

@@ -22,7 +22,7 @@ public record Heap(Clutter kind, long bytes, List<Thing> things, Optional<Instan
      *
      * @param id to name it by
      * @param path where it is, with its name; the name alone for what is nowhere
-     * @param bytes what would be freed
+     * @param bytes what would be freed; of a duplicate: by each copy that goes
      * @param at when it was changed, deleted or used last
      * @param count how many old versions or copies there are
      * @param copies of a duplicate: those that could go or stay
@@ -37,6 +37,11 @@ public record Heap(Clutter kind, long bytes, List<Thing> things, Optional<Instan
             List<Thing> copies) {
         public Thing {
             copies = List.copyOf(copies);
+        }
+
+        /** What would be freed if it went, of a duplicate with one copy left. */
+        long freedBytes() {
+            return copies.isEmpty() ? bytes : bytes * (copies.size() - 1);
         }
 
         /** Its last name. */

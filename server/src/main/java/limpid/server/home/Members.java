@@ -132,6 +132,9 @@ public final class Members {
                 MemberChange.checkOwnerStays(kept, Allowance.stakes(rows));
                 removal(row, asker).put(rows.documents());
                 rows.putPerson(kept);
+                rows.sessions().stream()
+                        .filter(session -> session.person().equals(member))
+                        .forEach(session -> rows.dropSession(session.secretHash()));
                 audit.note(rows.documents(), Note.of(by, Act.MEMBER_REMOVED, Party.person(home, row)));
             }
             return Member.of(rows, person(rows, member));
@@ -154,11 +157,18 @@ public final class Members {
         }
     }
 
-    /** Lets somebody who was removed in again; who was not is well. Fails with: NOT_FOUND. */
+    /**
+     * Lets somebody who was removed in again; who was not is well. Fails with: NOT_FOUND, REQUEST_MALFORMED by
+     * {@link MalformedException} (the thirty days are over).
+     */
     public Member takeBack(HomeId home, PersonId member, Actor by) {
         return write(home, DEVICE_AND_SPACE, rows -> {
             PersonRow row = person(rows, member);
             Removal.of(rows.documents(), member).ifPresent(removal -> {
+                if (removal.isDue(clock.now())) {
+                    throw new MalformedException(
+                            "member", "The thirty days are over: what " + row.name() + " had is being deleted.");
+                }
                 rows.putPerson(row.with(row.rights().disabled(removal.disabledBefore())));
                 removal.drop(rows.documents());
                 audit.note(rows.documents(), Note.of(by, Act.MEMBER_TAKEN_BACK, Party.person(home, row)));

@@ -22,6 +22,10 @@ public record Removal(PersonId person, Instant at, PersonId by, Instant due, Opt
     /** As many as are looked through in one round. */
     private static final int REMOVALS_MAX = 1000;
 
+    boolean isDue(Instant now) {
+        return !now.isBefore(due);
+    }
+
     static Optional<Removal> of(DocumentRows rows, PersonId person) {
         return SHELF.get(rows, person.text());
     }

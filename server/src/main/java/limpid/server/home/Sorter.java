@@ -29,13 +29,13 @@ import limpid.store.ledger.Ledger;
 
 /** Finds what could go of somebody's own things. What was counted earlier is looked at again before it is shown. */
 public final class Sorter {
-    /** As many as one asks for. */
-    public static final int THINGS_MAX = Inventory.LISTED_MAX;
+    /** As many as one asks for; of what has to be counted, fewer are known. */
+    public static final int THINGS_MAX = 1000;
     /** Who sends uses what is set aside, again and again; after so long without it nobody is sending. */
     static final Duration UPLOAD_IS_DEAD = Duration.ofHours(6);
 
     private static final Comparator<Thing> MOST_FIRST =
-            Comparator.comparing(Thing::bytes).reversed();
+            Comparator.comparing(Thing::freedBytes).reversed();
 
     private final Ledger ledger;
     private final Census census;
@@ -62,7 +62,7 @@ public final class Sorter {
         if (kind == Clutter.UPLOADS) {
             things.addAll(ledger.read(who.home(), rows -> uploads(rows, who)));
         }
-        long listed = things.stream().mapToLong(Thing::bytes).sum();
+        long listed = things.stream().mapToLong(Thing::freedBytes).sum();
         List<Thing> most = things.stream().sorted(MOST_FIRST).limit(limit).toList();
         return new Heap(kind, Math.max(bytes, listed), most, kind == Clutter.UPLOADS ? Optional.of(clock.now()) : asOf);
     }
@@ -183,8 +183,7 @@ public final class Sorter {
             }
             List<Thing> each =
                     same.stream().map(item -> thing(item, item.size())).toList();
-            return Optional.of(
-                    thing(same.getFirst(), copies.bytes() * (same.size() - 1), Optional.of((long) same.size()), each));
+            return Optional.of(thing(same.getFirst(), copies.bytes(), Optional.of((long) same.size()), each));
         }
 
         Stream<Thing> versioned(Inventory inventory) {

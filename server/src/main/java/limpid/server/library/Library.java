@@ -20,6 +20,8 @@ import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
+import limpid.server.library.commit.Allowance;
+import limpid.server.library.commit.Bound;
 import limpid.server.library.commit.Committer;
 import limpid.server.library.commit.Objection;
 import limpid.server.library.commit.Order;
@@ -43,6 +45,7 @@ import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hint;
+import limpid.wire.message.PolicyNotice;
 import limpid.wire.message.SpaceState;
 
 /**
@@ -68,6 +71,8 @@ public final class Library {
     private final CommitCheck check;
     private final Map<CursorKey, Long> cursors = new ConcurrentHashMap<>();
 
+    private volatile BindingPolicies policies = BindingPolicies.NONE;
+
     private record CursorKey(Caller caller, CollectionId collection) {}
 
     /** A library over a ledger and its blobs; makes the server's identity at its first start. */
@@ -85,6 +90,11 @@ public final class Library {
         this.storage = new Storage(blobs, chance);
         this.feed = new Feed(new TokenSeal(identity.tokenKey()), clock);
         this.check = new CommitCheck(new ManifestReader(ledger, chunks, clock), clock);
+    }
+
+    /** Lets policies bind homes from now on. */
+    public void obey(BindingPolicies binding) {
+        this.policies = binding;
     }
 
     /** The server's own id, which devices remember. */
@@ -120,6 +130,7 @@ public final class Library {
     /** What the server knows of the calling device and its home. */
     public DeviceState state(Caller caller) {
         Optional<BlobStore.Room> room = storage.room();
+        List<PolicyNotice> notices = policies.notices(caller.home());
         return ledger.read(caller.home(), rows -> {
             Instant now = clock.now();
             DeviceRow device = rows.device(caller.device())
@@ -128,7 +139,7 @@ public final class Library {
             Optional<PersonRow> person = rows.person(caller.person());
             boolean administers =
                     person.filter(row -> row.rights().administrator()).isPresent();
-            SpaceState space = space(Access.home(rows, now));
+            SpaceState space = space(rows, Access.home(rows, now), caller);
             List<CollectionState> collections = collections(rows, caller);
             return new DeviceState(
                     device.id(),
@@ -138,8 +149,18 @@ public final class Library {
                     room.map(it -> storage.of(rows, collections, it, administers)),
                     collections,
                     now,
-                    Dossiers.of(rows, device.id()).orders());
+                    Dossiers.of(rows, device.id()).orders(),
+                    notices);
         });
+    }
+
+    /** How full a home is, and what of it is left for the caller. */
+    private static SpaceState space(HomeTransaction rows, HomeRow home, Caller caller) {
+        return home.bounded()
+                ? space(home)
+                        .allowing(Math.max(
+                                0, Allowance.read(rows, home, caller.person()).freeBytes()))
+                : space(home);
     }
 
     /** How full a home is. */
@@ -219,7 +240,8 @@ public final class Library {
      */
     public CommitReply commit(Caller caller, CollectionId collection, String key, Commit commit) {
         Order order = check.order(caller, collection, key, commit);
-        Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order));
+        List<Bound> binding = policies.bounds(caller.home());
+        Committer.Outcome outcome = ledger.write(caller.home(), rows -> committer.commit(rows, order, binding));
         hints.tell(caller.home(), outcome.hints());
         if (outcome.reply() instanceof CommitReply.Committed done
                 && outcome.after().isPresent()) {

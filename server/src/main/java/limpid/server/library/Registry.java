@@ -106,19 +106,23 @@ public final class Registry {
     private Resident moveIn(HomeId home, PersonRow person, String files) {
         Resident resident = new Resident(home, person.id());
         String epoch = Epochs.fresh(ports.chance());
+        List<Hint> told = List.of(new Hint(Hint.Kind.SPACE, "", 0));
         ports.ledger().write(home, rows -> {
             Access.home(rows, now());
             rows.putPerson(person);
             rows.putCollection(
                     new CollectionRow(new CollectionId(files), FILES, person.id(), epoch, 0, 0, Digest.EMPTY, 0, 0));
+            Outbox.add(rows, told);
             return resident;
         });
         // Last, so that whoever finds the address finds the home complete; of two that came at once one is told.
-        return ports.ledger().administer(directory -> {
+        ports.ledger().administer(directory -> {
             checkFree(directory, person.email());
             directory.putResident(person.email(), resident);
             return resident;
         });
+        hints.tell(home, told);
+        return resident;
     }
 
     private void checkFree(DirectoryTransaction directory, String email) {

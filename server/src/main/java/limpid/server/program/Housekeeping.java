@@ -11,7 +11,8 @@ import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
 import limpid.host.mail.Smtp;
 import limpid.host.time.Clock;
-import limpid.server.account.own.OwnTools;
+import limpid.server.account.guest.Invitations;
+import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.admin.Census;
 import limpid.server.admin.CertificateWatch;
 import limpid.server.admin.DeviceHealth;
@@ -159,6 +160,11 @@ record Housekeeping(
         return new Overview.Database("SQLite", Optional.of(bytes));
     }
 
+    private AccountLinks links() {
+        return new AccountLinks(
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance(), audit);
+    }
+
     /** What administrators ask. */
     Routes routes(Askers askers) {
         Clock clock = machine.clock();
@@ -183,11 +189,6 @@ record Housekeeping(
                 .<Routes>map(all ->
                         new MetricsRoutes(all, new ServerSamples(overview, jobs)::now, wished.token(), machine.clock()))
                 .orElseGet(() -> MetricsRoutes.closed(machine.clock()));
-    }
-
-    private AccountLinks links() {
-        OwnTools tools = new OwnTools(parts.desk(), parts.library(), parts.ledger(), machine.clock(), machine.chance());
-        return new AccountLinks(tools, audit, machine.chance());
     }
 
     /** What sends links to people. */

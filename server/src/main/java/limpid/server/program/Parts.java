@@ -3,6 +3,7 @@ package limpid.server.program;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -14,15 +15,22 @@ import limpid.server.account.Accounts;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.OwnerLink;
 import limpid.server.account.Sessions;
+import limpid.server.account.guest.RecoveryLinks;
+import limpid.server.account.own.AccountSwitch;
+import limpid.server.account.own.AccountTraces;
+import limpid.server.account.own.Deletion;
+import limpid.server.account.own.OwnTools;
 import limpid.server.admin.Homes;
 import limpid.server.admin.People;
 import limpid.server.audit.Audit;
 import limpid.server.backup.DataRestore;
 import limpid.server.home.Census;
+import limpid.server.home.Departures;
 import limpid.server.home.Diary;
 import limpid.server.library.Library;
 import limpid.server.operator.LibraryOperator;
 import limpid.server.operator.Operator;
+import limpid.server.policy.Policies;
 import limpid.server.upkeep.Chore;
 import limpid.server.upkeep.Upkeep;
 import limpid.store.blob.BlobStore;
@@ -35,7 +43,10 @@ record Parts(
         SqlLedger ledger,
         BlobStore blobs,
         Library library,
+        Policies policies,
         FrontDesk desk,
+        OwnTools ownTools,
+        Deletion deletion,
         Census census,
         UpkeepLoop upkeep,
         LibraryOperator.Office office,
@@ -57,10 +68,25 @@ record Parts(
         BlobStore blobs = blobs(folder, ledger, machine);
         opened.add(blobs::close);
         Library library = new Library(ledger, blobs, clock, machine.chance(), settings.library());
+        Policies policies = new Policies(ledger, library.hints(), clock);
+        library.obey(policies);
         FrontDesk desk = FrontDesk.of(ledger, library.registry(), clock, machine.chance());
+        OwnTools own = new OwnTools(desk, library, ledger, clock, machine.chance());
         Census census = new Census(ledger, clock);
+        Departures departures = new Departures(
+                ledger,
+                library.hints(),
+                new Audit(ledger, clock, machine.chance()),
+                clock,
+                List.of(new AccountTraces(own)::remove, RecoveryLinks::forget));
+        Deletion deletion = new Deletion(own, departures::depart);
         UpkeepLoop upkeep = new UpkeepLoop(
-                new Upkeep(ledger, blobs, clock, library.hints(), forPeople(ledger, census, clock)),
+                new Upkeep(
+                        ledger,
+                        blobs,
+                        clock,
+                        library.hints(),
+                        forPeople(ledger, census, List.of(departures, deletion), clock)),
                 new WitnessFile(settings, machine.disk()),
                 ledger);
         DataKeeper keeper = new DataKeeper(settings, folder, new DataKeeper.Stores(ledger, blobs), upkeep, machine);
@@ -68,16 +94,17 @@ record Parts(
         LibraryOperator.Office office = new LibraryOperator.Office(
                 keeper,
                 new Homes(ledger, library.registry(), audit, clock, machine.chance()),
-                new People(ledger, audit, clock),
+                new People(ledger, audit, clock, new SwitchedAccounts(new AccountSwitch(own))),
                 audit);
         Operator operator = new LibraryOperator(library.registry(), desk.accounts(), ledger, office, clock);
-        return new Parts(ledger, blobs, library, desk, census, upkeep, office, keeper, operator);
+        return new Parts(
+                ledger, blobs, library, policies, desk, own, deletion, census, upkeep, office, keeper, operator);
     }
 
     /** What upkeep does so that people see how their home is. */
-    private static List<Chore> forPeople(SqlLedger ledger, Census census, Clock clock) {
+    private static List<Chore> forPeople(SqlLedger ledger, Census census, List<Chore> partings, Clock clock) {
         Diary diary = new Diary(ledger, clock);
-        return List.of(
+        List<Chore> counting = List.of(
                 (home, _) -> {
                     diary.note(home);
                     return List.of();
@@ -86,6 +113,7 @@ record Parts(
                     census.round(home, Census.ROWS_AT_ONCE);
                     return List.of();
                 });
+        return Stream.concat(counting.stream(), partings.stream()).toList();
     }
 
     Accounts accounts() {

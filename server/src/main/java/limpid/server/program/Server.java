@@ -89,7 +89,7 @@ public final class Server implements AutoCloseable {
         Housekeeping house = Housekeeping.of(
                 parts, new Housekeeping.Place(settings, folder, certificates, urls::get, hearing), machine);
         house.jobs().start(tasks);
-        Doors doors = Doors.of(parts, settings, machine, house);
+        Doors doors = Doors.of(parts, settings, machine, house, Keys.of(parts, machine, opened));
         DeviceRoutes devices = new DeviceRoutes(
                 parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
         AuthorityRoutes authority = new AuthorityRoutes(() -> certificates.flatMap(Certificates::authorityCertificate));

@@ -8,4 +8,9 @@ import limpid.core.reason.Reason;
 public interface Chore {
     /** Does a piece; returns what was found wrong. */
     List<Reason> run(HomeId home, Budget budget);
+
+    /** Whether it lets go of what is old by the wall clock; then it rests while that clock is doubted. */
+    default boolean goesByAge() {
+        return false;
+    }
 }

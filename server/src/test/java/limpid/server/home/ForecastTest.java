@@ -47,9 +47,10 @@ class ForecastTest {
     }
 
     @Test
-    void saysNothingOfAHomeThatDoesNotGrow() {
-        assertThat(Forecast.of(growing(10, 500, 0), home(600, 500), TODAY)).isEmpty();
-        assertThat(Forecast.of(growing(10, 500, -10), home(600, 410), TODAY)).isEmpty();
+    void namesNoDayForAHomeThatDoesNotGrow() {
+        Optional<Forecast> steady = Optional.of(new Forecast(0, Optional.empty()));
+        assertThat(Forecast.of(growing(10, 500, 0), home(600, 500), TODAY)).isEqualTo(steady);
+        assertThat(Forecast.of(growing(10, 500, -10), home(600, 410), TODAY)).isEqualTo(steady);
     }
 
     @Test

@@ -93,6 +93,8 @@ class SharesTest {
         assertThat(reason.observed("short-bytes")).contains("50");
         assertThat(reasonOf(() -> rig.library.reserve(bea, 151)).observed("bound"))
                 .contains("cap");
+        assertThat(rig.library.state(bea).space().freeBytes()).isEqualTo(150);
+        assertThat(rig.library.state(ann).space().freeBytes()).isEqualTo(850);
         assertThat(rig.library.reserve(bea, 150).bytes()).isEqualTo(150);
         assertThat(rig.library.reserve(ann, 700).bytes()).isEqualTo(700);
     }

@@ -79,14 +79,16 @@ class EncryptedServerTest {
         try (Server server = startEncrypted();
                 Http pinned = SocketHttp.open(clock, new ServerTrust.Pinned(pinOf(server)))) {
             URI link = server.ownerLink().orElseThrow();
-            String form = "key=" + link.getQuery().substring("key=".length())
-                    + "&name=Ada&email=ada%40example.org&password=four+plain+words";
+            String form = "{\"key\":\"" + link.getQuery().substring("key=".length())
+                    + "\",\"name\":\"Ada\",\"email\":\"ada@example.org\",\"password\":\"four plain words\"}";
             HttpRequest request = new HttpRequest(
                     "POST",
-                    URI.create(server.url() + "/owner"),
+                    URI.create(server.url() + "/v1/owner"),
                     Map.of(
                             "content-type",
-                            "application/x-www-form-urlencoded",
+                            "application/json",
+                            "limpid-protocol",
+                            "1",
                             "origin",
                             server.url(),
                             "sec-fetch-site",
@@ -94,7 +96,7 @@ class EncryptedServerTest {
                     form.getBytes(UTF_8),
                     Duration.ofSeconds(20));
             try (HttpReply reply = pinned.send(request)) {
-                assertThat(reply.status()).isEqualTo(303);
+                assertThat(reply.status()).isEqualTo(201);
                 assertThat(reply.header("set-cookie").orElseThrow())
                         .startsWith("__Host-limpid-")
                         .contains("Secure");

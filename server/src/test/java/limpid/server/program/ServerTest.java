@@ -77,12 +77,13 @@ class ServerTest {
         void offersALinkToBecomeTheOwnerUntilThereIsOne() throws Exception {
             try (Server server = start()) {
                 URI link = server.ownerLink().orElseThrow();
-                assertThat(get(link)).contains("Create the owner");
+                assertThat(link.getQuery()).startsWith("key=");
+                assertThat(get(URI.create(server.url() + "/v1/entrance"))).contains("\"setUp\":false");
                 order().carryOut(operator -> operator.owner(ADA));
             }
             try (Server server = start()) {
                 assertThat(server.ownerLink()).isEmpty();
-                assertThat(get(URI.create(server.url() + "/sign-in"))).contains("Sign in");
+                assertThat(get(URI.create(server.url() + "/v1/entrance"))).contains("\"setUp\":true");
             }
         }
 

@@ -18,6 +18,7 @@ import limpid.host.time.SystemClock;
 import limpid.server.account.NewPerson;
 import limpid.server.certificate.TlsSettings;
 import limpid.server.gate.Address;
+import limpid.server.gate.TrustedProxies;
 import limpid.server.library.LibrarySettings;
 import limpid.server.operator.Operator;
 import limpid.server.operator.Operator.AuditLine;
@@ -49,7 +50,7 @@ class TownOrdersTest {
                 "Test",
                 Optional.empty(),
                 LibrarySettings.standard(),
-                limpid.server.gate.TrustedProxies.NONE);
+                TrustedProxies.NONE);
     }
 
     private Operation order() {

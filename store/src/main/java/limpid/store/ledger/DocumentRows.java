@@ -27,4 +27,12 @@ public interface DocumentRows {
 
     /** Removes those of a topic whose ids come before {@code before}. */
     void dropDocumentsBefore(String topic, String before);
+
+    /**
+     * Removes what is about somebody or something that goes for good: records whose id is {@code name}, or begins with it and
+     * a full stop, and topics in which it stands between full stops or at an end.
+     *
+     * @param name an id of {@code a-z 0-9 -}
+     */
+    void dropAbout(String name);
 }

@@ -59,10 +59,23 @@ public interface ItemRows {
     List<OldVersion> versionsAfter(CollectionId collection, ItemId item, long version, int limit);
 
     /**
-     * Takes items, tombstones and old versions out of a collection that goes for good, about {@code limit} of each. Returns
-     * how many went; 0 when nothing is left. The sums of the collection and of the home are the caller's.
+     * Takes items, tombstones and old versions out of a collection that goes for good, at most {@code limit} of each. The
+     * sums of the collection and of the home are the caller's.
      */
-    int dropSome(CollectionId collection, int limit);
+    Dropped dropSome(CollectionId collection, int limit);
+
+    /** What went; nothing when nothing was left. */
+    record Dropped(List<Item> items, List<OldVersion> versions) {
+        public Dropped {
+            items = List.copyOf(items);
+            versions = List.copyOf(versions);
+        }
+
+        /** How many rows went. */
+        public int rows() {
+            return items.size() + versions.size();
+        }
+    }
 
     void dropVersion(CollectionId collection, ItemId item, long version);
 

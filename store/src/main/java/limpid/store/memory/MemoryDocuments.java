@@ -56,4 +56,13 @@ final class MemoryDocuments implements DocumentRows {
         some(before(topic, before).descendingMap().values(), topic, Integer.MAX_VALUE)
                 .forEach(row -> dropDocument(topic, row.id()));
     }
+
+    @Override
+    public void dropAbout(String name) {
+        MemoryHome.removeIf(
+                table,
+                row -> row.id().equals(name)
+                        || row.id().startsWith(name + ".")
+                        || ("." + row.topic() + ".").contains("." + name + "."));
+    }
 }

@@ -259,13 +259,13 @@ final class MemoryItems implements ItemRows {
     }
 
     @Override
-    public int dropSome(CollectionId collection, int limit) {
+    public Dropped dropSome(CollectionId collection, int limit) {
         CollectionTables rows = of(collection);
         List<Item> items = rows.byId().rows().values().stream().limit(limit).toList();
         List<OldVersion> old = versionsAfter(collection, ItemId.ROOT, 0, limit);
         items.forEach(item -> takeOut(rows, item));
         old.forEach(one -> dropVersion(collection, one.item().id(), one.item().version()));
-        return items.size() + old.size();
+        return new Dropped(items, old);
     }
 
     @Override

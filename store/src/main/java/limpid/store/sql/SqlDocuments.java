@@ -70,4 +70,12 @@ final class SqlDocuments implements DocumentRows {
                 "DELETE FROM document WHERE home = ? AND topic = ? AND id < ?",
                 p -> p.text(home).text(topic).text(before));
     }
+
+    /** Names have no character that means something in a pattern. */
+    @Override
+    public void dropAbout(String name) {
+        session.change(
+                "DELETE FROM document WHERE home = ? AND (id = ? OR id LIKE ? OR '.' || topic || '.' LIKE ?)",
+                p -> p.text(home).text(name).text(name + ".%").text("%." + name + ".%"));
+    }
 }

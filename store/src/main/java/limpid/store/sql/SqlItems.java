@@ -206,19 +206,17 @@ final class SqlItems implements ItemRows {
     }
 
     @Override
-    public int dropSome(CollectionId collection, int limit) {
-        int gone = 0;
-        for (String table : List.of("item", "item_version")) {
-            gone += session.change(
-                    "DELETE FROM " + table + " WHERE home = ? AND collection = ? AND id IN (SELECT id FROM " + table
-                            + " WHERE home = ? AND collection = ? ORDER BY id LIMIT ?)",
-                    p -> p.text(home)
-                            .text(collection)
-                            .text(home)
-                            .text(collection)
-                            .number(limit));
+    public Dropped dropSome(CollectionId collection, int limit) {
+        List<Item> going = session.rows(
+                SELECT + " WHERE home = ? AND collection = ? ORDER BY id LIMIT ?",
+                p -> p.text(home).text(collection).number(limit),
+                ItemColumns::of);
+        if (!going.isEmpty()) {
+            session.change(
+                    "DELETE FROM item WHERE home = ? AND collection = ? AND id <= ?",
+                    p -> p.text(home).text(collection).item(going.getLast().id()));
         }
-        return gone;
+        return new Dropped(going, versions.dropSome(collection, limit));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import limpid.core.id.CollectionId;
 import limpid.core.id.HomeId;
 import limpid.core.id.ItemId;
+import limpid.core.item.Item;
 import limpid.store.ledger.BrowseRows.Deletion;
 import limpid.store.ledger.ItemRows.OldVersion;
 
@@ -108,6 +109,17 @@ final class SqlVersions {
                 SELECT + " WHERE home = ? AND collection = ? AND (id, version) > (?, ?) ORDER BY id, version LIMIT ?",
                 p -> p.text(home).text(collection).item(item).number(version).number(limit),
                 SqlVersions::versionOf);
+    }
+
+    List<OldVersion> dropSome(CollectionId collection, int limit) {
+        List<OldVersion> going = after(collection, ItemId.ROOT, 0, limit);
+        if (!going.isEmpty()) {
+            Item last = going.getLast().item();
+            session.change(
+                    "DELETE FROM item_version WHERE home = ? AND collection = ? AND (id, version) <= (?, ?)",
+                    p -> p.text(home).text(collection).item(last.id()).number(last.version()));
+        }
+        return going;
     }
 
     void drop(CollectionId collection, ItemId item, long version) {

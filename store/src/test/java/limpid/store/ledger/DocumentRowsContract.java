@@ -2,6 +2,7 @@ package limpid.store.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Small records: one by its id, many in order, each topic apart from the others. */
@@ -65,5 +66,31 @@ public interface DocumentRowsContract extends LedgerSubject {
                         directory -> directory.documents().document("m", "a").orElseThrow());
         assertThat(above).isEqualTo("[]");
         assertThat(listed(home -> home.documents().documents("m", "", 9))).hasSize(3);
+    }
+
+    @Test
+    default void forgetsWhatIsAboutSomebody() {
+        List<DocumentRow> about = List.of(
+                new DocumentRow("account", "p-1", "{}"),
+                new DocumentRow("passkey", "p-1.abc", "{}"),
+                new DocumentRow("history.p-1", "000", "{}"),
+                new DocumentRow("history.p-1.bad", "000", "{}"));
+        List<DocumentRow> others = List.of(
+                new DocumentRow("account", "p-10", "{}"),
+                new DocumentRow("account", "p-2", "{}"),
+                new DocumentRow("history.p-10", "000", "{}"),
+                new DocumentRow("p-1x", "000", "{}"),
+                new DocumentRow("passkey", "p-2.p-1", "{}"));
+        write(home -> about.forEach(home.documents()::putDocument));
+        write(home -> others.forEach(home.documents()::putDocument));
+        write(home -> home.documents().dropAbout("p-1"));
+        for (DocumentRow row : about) {
+            assertThat(found(home -> home.documents().document(row.topic(), row.id())))
+                    .isEmpty();
+        }
+        for (DocumentRow row : others) {
+            assertThat(found(home -> home.documents().document(row.topic(), row.id())))
+                    .isPresent();
+        }
     }
 }

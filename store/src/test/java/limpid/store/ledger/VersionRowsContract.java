@@ -14,9 +14,11 @@ import static limpid.store.ledger.SomeRows.noonPlus;
 import static limpid.store.ledger.SomeRows.replaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import limpid.core.id.ItemId;
 import limpid.core.item.Item;
+import limpid.store.ledger.ItemRows.Dropped;
 import limpid.store.ledger.ItemRows.OldVersion;
 import org.junit.jupiter.api.Test;
 
@@ -139,11 +141,21 @@ public interface VersionRowsContract extends LedgerSubject {
         putItems(file(1, "a"), deleted(file(2, "b"), 22), item);
         putVersions(gone(file(2, "b"), 22), replaced(file(5, "e"), 10));
         write(home -> home.items().put(NOTES, List.of(file(7, "kept"))));
-        int gone = 0;
-        for (int last = 1; last > 0; gone += last) {
-            last = ledger().write(HOME, home -> home.items().dropSome(FILES, 2));
+        List<Object> gone = new ArrayList<>();
+        for (int rows = 1; rows > 0; ) {
+            Dropped last = ledger().write(HOME, home -> home.items().dropSome(FILES, 2));
+            assertThat(last.items()).hasSizeLessThanOrEqualTo(2);
+            gone.addAll(last.items());
+            gone.addAll(last.versions());
+            rows = last.rows();
         }
-        assertThat(gone).isEqualTo(5);
+        assertThat(gone)
+                .containsExactlyInAnyOrder(
+                        file(1, "a"),
+                        deleted(file(2, "b"), 22),
+                        item,
+                        gone(file(2, "b"), 22),
+                        replaced(file(5, "e"), 10));
         assertThat(listed(home -> home.items().changes(FILES, 0, 99, false, 9))).isEmpty();
         assertThat(listed(home -> home.items().versionsAfter(FILES, ItemId.ROOT, 0, 9)))
                 .isEmpty();

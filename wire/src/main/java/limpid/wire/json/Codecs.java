@@ -1,5 +1,6 @@
 package limpid.wire.json;
 
+import java.util.List;
 import limpid.core.reason.Reason;
 import limpid.wire.message.ChangesPage;
 import limpid.wire.message.Commit;
@@ -12,6 +13,7 @@ import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.PolicyNotice;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
 import limpid.wire.message.SealOrder;
@@ -55,6 +57,10 @@ public final class Codecs {
     /** GET /v1/state. */
     public static final Codec<DeviceState> STATE =
             new Codec<>(StateJson::write, StateJson::read, Codec.Unknown.SKIPPED);
+
+    /** Policies as a device remembers them. */
+    public static final Codec<List<PolicyNotice>> POLICIES =
+            new Codec<>(PolicyJson::writeAll, PolicyJson::readAll, Codec.Unknown.SKIPPED);
 
     /** POST /v1/grants: how many bytes to reserve. */
     public static final Codec<Long> RESERVE =

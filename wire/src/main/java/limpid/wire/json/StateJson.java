@@ -35,7 +35,8 @@ final class StateJson {
     private static final Field<Long> USED = required("usedBytes", JsonIn::count);
     private static final Field<Long> RESERVED = required("reservedBytes", JsonIn::count);
     private static final Field<Long> KEPT = required("keptBytes", JsonIn::count);
-    private static final Shape SPACE_SHAPE = Shape.of(PLAN, USED, RESERVED, KEPT);
+    private static final Field<Long> ALLOWED = optional("allowedBytes", JsonIn::count);
+    private static final Shape SPACE_SHAPE = Shape.of(PLAN, USED, RESERVED, KEPT, ALLOWED);
 
     private static final Field<StorageState.Room> ROOM = required("room", in -> in.choice(StorageState.Room.class));
     private static final Field<Long> FREE = optional("freeBytes", JsonIn::count);
@@ -52,7 +53,8 @@ final class StateJson {
             required("collections", in -> in.list(COLLECTIONS_MAX, StateJson::readCollection));
     private static final Field<Instant> TIME = required("time", JsonIn::time);
     private static final Field<DeviceOrders> ORDERS = optional("orders", OrdersJson::read);
-    private static final Shape SHAPE = Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME, ORDERS);
+    private static final Shape SHAPE =
+            Shape.of(DEVICE, NAME, PERSON, SPACE, STORAGE, COLLECTIONS, TIME, ORDERS, PolicyJson.POLICIES);
 
     private StateJson() {}
 
@@ -70,6 +72,7 @@ final class StateJson {
             OrdersJson.write(out, state.orders());
             out.writeEndObject();
         }
+        PolicyJson.writeField(out, state.policies());
         out.writeEndObject();
     }
 
@@ -84,7 +87,8 @@ final class StateJson {
                         row.optional(STORAGE),
                         row.get(COLLECTIONS),
                         row.get(TIME),
-                        row.get(ORDERS, DeviceOrders.NONE)));
+                        row.get(ORDERS, DeviceOrders.NONE),
+                        row.get(PolicyJson.POLICIES, List.of())));
     }
 
     static void writeCollections(JsonGenerator out, List<CollectionState> collections) {
@@ -124,12 +128,15 @@ final class StateJson {
         out.writeNumberProperty(USED.name(), space.usedBytes());
         out.writeNumberProperty(RESERVED.name(), space.reservedBytes());
         out.writeNumberProperty(KEPT.name(), space.keptBytes());
+        space.allowedBytes().ifPresent(bytes -> out.writeNumberProperty(ALLOWED.name(), bytes));
         out.writeEndObject();
     }
 
     private static SpaceState readSpace(JsonIn in) {
         return SPACE_SHAPE.read(
-                in, row -> new SpaceState(row.get(PLAN), row.get(USED), row.get(RESERVED), row.get(KEPT)));
+                in,
+                row -> new SpaceState(
+                        row.get(PLAN), row.get(USED), row.get(RESERVED), row.get(KEPT), row.optional(ALLOWED)));
     }
 
     private static void writeStorage(JsonGenerator out, StorageState storage) {

@@ -16,6 +16,7 @@ import limpid.core.id.DeviceId;
  * @param collections where each stands
  * @param time the server's clock
  * @param orders what people ordered it to do from afar
+ * @param policies that it has to keep
  */
 public record DeviceState(
         DeviceId device,
@@ -25,12 +26,14 @@ public record DeviceState(
         Optional<StorageState> storage,
         List<CollectionState> collections,
         Instant time,
-        DeviceOrders orders) {
+        DeviceOrders orders,
+        List<PolicyNotice> policies) {
     public DeviceState {
         collections = List.copyOf(collections);
+        policies = List.copyOf(policies);
     }
 
-    /** The state of a device that nobody has ordered anything. */
+    /** The state of a device that nobody has ordered anything, and that no policy binds. */
     public DeviceState(
             DeviceId device,
             String name,
@@ -39,6 +42,6 @@ public record DeviceState(
             Optional<StorageState> storage,
             List<CollectionState> collections,
             Instant time) {
-        this(device, name, person, space, storage, collections, time, DeviceOrders.NONE);
+        this(device, name, person, space, storage, collections, time, DeviceOrders.NONE, List.of());
     }
 }

@@ -16,7 +16,7 @@ public record Hint(Kind kind, String collection, long seq) {
         HEARTBEAT,
         /** A collection has changes. */
         CHANGED,
-        /** The plan or what is used of it changed. */
+        /** The plan changed, what is used of it, or who shares it. */
         SPACE,
         /** The device's state is worth asking for: its rights changed, or the server needs something of it. */
         DEVICE,

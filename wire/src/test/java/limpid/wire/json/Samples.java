@@ -110,7 +110,7 @@ final class Samples {
             DEVICE,
             "Ada's laptop",
             "Ada",
-            new SpaceState(1L << 40, 15, 20, 7),
+            new SpaceState(1L << 40, 15, 20, 7).allowing(9),
             Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
             List.of(COLLECTION),
             NOON);

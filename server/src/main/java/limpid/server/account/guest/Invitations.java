@@ -15,6 +15,10 @@ import limpid.server.account.Proof;
 import limpid.server.account.SignIn.Admitted;
 import limpid.server.account.Visitor;
 import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Act;
+import limpid.server.audit.Actor;
+import limpid.server.audit.Note;
+import limpid.server.audit.Party;
 import limpid.server.secret.Token;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.DocumentRow;
@@ -68,9 +72,9 @@ public final class Invitations {
      * What somebody is invited to.
      *
      * @param email where the invitation is sent, and what its form begins with; whoever comes may give another
-     * @param by the name of who invites, as the guest reads it
+     * @param by who invites; the guest reads their name
      */
-    public record Invited(Optional<String> email, Role role, String by) {}
+    public record Invited(Optional<String> email, Role role, Actor by) {}
 
     /** A link that was just made: its token is kept nowhere. */
     public record Made(Token token, Instant expires) {}
@@ -110,13 +114,23 @@ public final class Invitations {
                             token.hash().toString(),
                             invited.email().map(String::strip),
                             invited.role(),
-                            invited.by(),
+                            invited.by().who().name(),
                             now,
                             expires,
                             false));
+            Party guest = guest(home, id, invited.email());
+            tools.audit()
+                    .note(
+                            rows.documents(),
+                            Note.of(invited.by(), Act.INVITATION_MADE, guest)
+                                    .with("role", invited.role().text()));
             return id;
         });
         return new Made(token, expires);
+    }
+
+    private static Party guest(HomeId home, String id, Optional<String> email) {
+        return Party.in(home, Party.Kind.INVITATION, id, email.orElse("somebody"));
     }
 
     private static void forget(HomeTransaction rows, Instant now) {
@@ -140,13 +154,18 @@ public final class Invitations {
     }
 
     /** Ends one; one that is not there is well. */
-    public void withdraw(HomeId home, String id) {
+    public void withdraw(HomeId home, String id, Actor by) {
         Instant now = tools.clock().now();
         tools.ledger().write(home, rows -> {
             rows.documents()
                     .document(TOPIC, id)
                     .map(Invitations::read)
-                    .ifPresent(kept -> put(rows, id, kept.ended(now)));
+                    .filter(kept -> kept.isOpen(now))
+                    .ifPresent(kept -> {
+                        put(rows, id, kept.ended(now));
+                        Party guest = guest(home, id, kept.email());
+                        tools.audit().note(rows.documents(), Note.of(by, Act.INVITATION_WITHDRAWN, guest));
+                    });
             return id;
         });
     }
@@ -173,7 +192,20 @@ public final class Invitations {
         String hash = tools.desk().locks().passwords().hash(person.password());
         Role role = use(token);
         Resident resident = moveIn(token, person, hash, role);
-        tools.desk().history().note(resident.home(), resident.person(), Happening.CREATED, visitor, "by an invitation");
+        tools.ledger().write(resident.home(), rows -> {
+            tools.note(rows, resident.person(), Happening.CREATED, visitor, "by an invitation");
+            Party guest = new Party(
+                    Party.Kind.PERSON,
+                    Optional.of(token.home()),
+                    resident.person().text(),
+                    person.name());
+            tools.audit()
+                    .note(
+                            rows.documents(),
+                            Note.of(guest, Act.PERSON_JOINED, guest, visitor.address())
+                                    .with("role", role.text()));
+            return resident;
+        });
         return tools.desk().signIn().admit(resident, new Proof.Newcomer(), visitor);
     }
 

@@ -85,7 +85,7 @@ public final class Recovery {
         rows.putPerson(person.withPassword(hash));
         Particulars.of(rows, person.id()).passwordSet(tools.clock().now()).put(rows, person.id());
         tools.desk().sessions().close(rows, person.id(), session -> true);
-        tools.desk().history().note(rows, person.id(), Happening.RECOVERED, visitor, how);
+        tools.note(rows, person.id(), Happening.RECOVERED, visitor, how);
     }
 
     private void checkPassword(String password) {

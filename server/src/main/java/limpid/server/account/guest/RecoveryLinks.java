@@ -10,6 +10,10 @@ import limpid.core.reason.ReasonCode;
 import limpid.server.account.Happening;
 import limpid.server.account.Visitor;
 import limpid.server.account.own.OwnTools;
+import limpid.server.audit.Act;
+import limpid.server.audit.Actor;
+import limpid.server.audit.Note;
+import limpid.server.audit.Party;
 import limpid.server.secret.Token;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.DocumentRow;
@@ -64,18 +68,19 @@ public final class RecoveryLinks {
     /**
      * Makes one for a person. Fails with: NOT_FOUND.
      *
-     * @param by the name of who makes it, as the person reads it
+     * @param by who makes it; the person reads their name
      * @param visitor where they ask from
      */
-    public Made make(Resident resident, String by, Start start, Visitor visitor) {
+    public Made make(Resident resident, Actor by, Start start, Visitor visitor) {
         Token token = Token.fresh(resident.home(), resident.person().text(), tools.chance());
         Instant now = tools.clock().now();
         Instant worksAt = start == Start.AT_ONCE ? now : now.plus(WAIT);
-        Kept kept = new Kept(token.hash().toString(), by, now, worksAt, worksAt.plus(LASTS), false);
+        Kept kept = new Kept(token.hash().toString(), by.who().name(), now, worksAt, worksAt.plus(LASTS), false);
         tools.ledger().write(resident.home(), rows -> {
-            person(rows, resident.person());
+            Party whom = Party.person(resident.home(), person(rows, resident.person()));
             put(rows, token.id(), kept);
-            tools.desk().history().note(rows, resident.person(), Happening.RECOVERY_LINK_MADE, visitor, "by " + by);
+            tools.note(rows, resident.person(), Happening.RECOVERY_LINK_MADE, visitor, "by " + kept.by());
+            tools.audit().note(rows.documents(), Note.of(by, Act.RECOVERY_LINK_MADE, whom));
             return token;
         });
         return new Made(token, worksAt, kept.expires());
@@ -91,11 +96,16 @@ public final class RecoveryLinks {
                 .map(kept -> new Pending(kept.by(), kept.worksAt(), kept.expires()));
     }
 
+    /** What rests of one goes with its person. */
+    public static void forget(HomeTransaction rows, PersonId person) {
+        rows.documents().dropDocument(TOPIC, person.text());
+    }
+
     /** Ends a person's; none is well. */
     public void withdraw(Resident resident, Visitor visitor) {
         tools.ledger().write(resident.home(), rows -> {
             if (pending(rows, resident.person()).isPresent()) {
-                tools.desk().history().note(rows, resident.person(), Happening.RECOVERY_LINK_WITHDRAWN, visitor, "");
+                tools.note(rows, resident.person(), Happening.RECOVERY_LINK_WITHDRAWN, visitor, "");
             }
             rows.documents().dropDocument(TOPIC, resident.person().text());
             return resident;

@@ -160,9 +160,7 @@ public final class ProviderSignIn {
 
     /** Some providers put the address into the statement, others only where the access token leads. */
     private Particulars known(Provider provider, Description description, Tokens.Redeemed redeemed, Statement said) {
-        boolean isEnough =
-                said.person().email().isPresent() && said.person().name().isPresent();
-        return isEnough
+        return said.person().email().isPresent()
                 ? said.person()
                 : said.person().or(tokens.more(provider, description, redeemed, said.subject()));
     }

@@ -90,12 +90,14 @@ public final class Providers {
                 provider.linkByEmail());
     }
 
-    /** Lets nobody in by it any more; one that is not there is well. Whose accounts were tied to it is remembered. */
-    public void drop(String id) {
+    /** Lets nobody in by it any more; returns what it was, empty if it was not there. Ties to it are remembered. */
+    public Optional<Provider> drop(String id) {
         problems.remove(id);
-        ledger.administer(directory -> {
-            new ProviderRows(directory).drop(id);
-            return id;
+        return ledger.administer(directory -> {
+            ProviderRows rows = new ProviderRows(directory);
+            Optional<Provider> gone = rows.find(id);
+            rows.drop(id);
+            return gone;
         });
     }
 

@@ -1,18 +1,24 @@
 package limpid.server.account.own;
 
+import java.util.List;
 import java.util.Optional;
+import limpid.core.id.HomeId;
 import limpid.server.account.Happening;
 import limpid.server.account.Particulars;
 import limpid.server.account.Visitor;
-import limpid.store.ledger.DirectoryTransaction.Resident;
+import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.HomeTransaction;
 import limpid.store.ledger.PersonRow;
+import limpid.wire.message.Hint;
 
 /**
- * Switches accounts off and on again, for who may. Off: all browsers are signed out, devices and app passwords are refused,
- * and nothing is deleted. On: devices and app passwords go on as before. Safe for all threads.
+ * What it means for an account to be switched off or on, besides the mark in its row. Off: all browsers are signed out, open
+ * streams end, devices and app passwords are refused, and nothing is deleted. On: devices and app passwords go on as before.
+ * Safe for all threads.
  */
 public final class AccountSwitch {
+    private static final List<Hint> RIGHTS_CHANGED = List.of(new Hint(Hint.Kind.DEVICE, "", 0));
+
     private final OwnTools tools;
 
     public AccountSwitch(OwnTools tools) {
@@ -20,42 +26,25 @@ public final class AccountSwitch {
     }
 
     /**
-     * Switches one off; one that is off already stays so. Fails with: NOT_FOUND.
+     * Does what belongs to it, in the transaction that writes the row; {@link #tell} belongs behind.
      *
+     * @param person as they are now, off or on
      * @param because in a sentence, for the record
      * @param visitor where it was asked from
      */
-    public void off(Resident resident, String because, Visitor visitor) {
-        tools.changeRights(resident.home(), rows -> {
-            PersonRow person = person(rows, resident);
-            if (person.rights().disabledAt().isPresent()) {
-                return person;
-            }
-            rows.putPerson(person.with(
-                    person.rights().disabled(Optional.of(tools.clock().now()))));
-            Particulars.of(rows, person.id()).disabled(Optional.of(because)).put(rows, person.id());
+    public void switched(HomeTransaction rows, PersonRow person, String because, Visitor visitor) {
+        boolean off = person.rights().disabledAt().isPresent();
+        Optional<String> reason = Optional.of(because).filter(text -> off && !text.isEmpty());
+        Particulars.of(rows, person.id()).disabled(reason).put(rows, person.id());
+        if (off) {
             tools.desk().sessions().close(rows, person.id(), session -> true);
-            tools.desk().history().note(rows, person.id(), Happening.DISABLED, visitor, because);
-            return person;
-        });
+        }
+        tools.note(rows, person.id(), off ? Happening.DISABLED : Happening.ENABLED, visitor, because);
+        Outbox.add(rows, RIGHTS_CHANGED);
     }
 
-    /** Switches one on again; one that is on stays so. Fails with: NOT_FOUND. */
-    public void on(Resident resident, Visitor visitor) {
-        tools.changeRights(resident.home(), rows -> {
-            PersonRow person = person(rows, resident);
-            if (person.rights().disabledAt().isEmpty()) {
-                return person;
-            }
-            rows.putPerson(person.with(person.rights().disabled(Optional.empty())));
-            Particulars.of(rows, person.id()).disabled(Optional.empty()).put(rows, person.id());
-            tools.desk().history().note(rows, person.id(), Happening.ENABLED, visitor, "");
-            return person;
-        });
-    }
-
-    private PersonRow person(HomeTransaction rows, Resident resident) {
-        return rows.person(resident.person())
-                .orElseThrow(() -> tools.objections().notFound("person"));
+    /** Has every open stream of a home look whether it is still welcome. */
+    public void tell(HomeId home) {
+        tools.library().hints().tell(home, RIGHTS_CHANGED);
     }
 }

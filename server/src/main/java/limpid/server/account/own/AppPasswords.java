@@ -77,9 +77,7 @@ public final class AppPasswords {
                     tools.clock().now(),
                     Optional.empty());
             put(rows, actor.person(), id, kept);
-            tools.desk()
-                    .history()
-                    .note(rows, actor.person(), Happening.APP_PASSWORD_ADDED, actor.visitor(), name.strip());
+            tools.note(rows, actor.person(), Happening.APP_PASSWORD_ADDED, actor.visitor(), name.strip());
             return id;
         });
         return letters.replaceAll("(.{4})(?!$)", "$1-");
@@ -112,9 +110,7 @@ public final class AppPasswords {
             Optional<String> known = rows.documents().document(topic(actor.person()), id);
             known.map(AppPasswords::read).ifPresent(kept -> {
                 rows.documents().dropDocument(topic(actor.person()), id);
-                tools.desk()
-                        .history()
-                        .note(rows, actor.person(), Happening.APP_PASSWORD_REMOVED, actor.visitor(), kept.name());
+                tools.note(rows, actor.person(), Happening.APP_PASSWORD_REMOVED, actor.visitor(), kept.name());
             });
             return actor;
         });

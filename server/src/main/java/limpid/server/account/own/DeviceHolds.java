@@ -9,6 +9,9 @@ import limpid.core.id.PersonId;
 import limpid.core.reason.ReasonCode;
 import limpid.host.time.Clock;
 import limpid.server.account.Objections;
+import limpid.server.dossier.Dossier;
+import limpid.server.dossier.Dossiers;
+import limpid.server.dossier.Loss;
 import limpid.store.ledger.DeviceRow;
 import limpid.store.ledger.DeviceRow.Hold;
 import limpid.store.ledger.HomeTransaction;
@@ -55,12 +58,24 @@ public final class DeviceHolds {
         }
         Instant now = clock.now();
         Hold hold = new Hold(code.name(), now, actor.visitor().words());
-        own.stream()
-                .filter(row -> wanted.contains(row.id()))
-                .forEach(row -> rows.putDevice(row.held(Optional.of(hold))));
+        own.stream().filter(row -> wanted.contains(row.id())).forEach(row -> hold(rows, row, hold));
         return own.stream()
                 .map(row -> new Affected(
                         row.id(), row.name(), wanted.contains(row.id()) ? Effect.SIGN_IN_AGAIN : Effect.KEEPS))
                 .toList();
+    }
+
+    /** A lost device stays locked as such; it is held for the other cause once it was found. */
+    private static void hold(HomeTransaction rows, DeviceRow row, Hold hold) {
+        boolean lost = row.hold()
+                .filter(before -> before.code().equals(ReasonCode.DEVICE_LOST.name()))
+                .isPresent();
+        if (!lost) {
+            rows.putDevice(row.held(Optional.of(hold)));
+            return;
+        }
+        Dossier dossier = Dossiers.of(rows, row.id());
+        Loss.Before later = new Loss.Before(hold.code(), hold.since(), hold.by());
+        Dossiers.put(rows, row.id(), dossier.with(dossier.loss().map(loss -> loss.heldThen(later))));
     }
 }

@@ -1,12 +1,20 @@
 package limpid.server.account.own;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import limpid.core.id.HomeId;
+import limpid.core.id.PersonId;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.server.account.FrontDesk;
+import limpid.server.account.Happening;
 import limpid.server.account.Objections;
+import limpid.server.account.Visitor;
+import limpid.server.audit.Act;
+import limpid.server.audit.Audit;
+import limpid.server.audit.Note;
+import limpid.server.audit.Party;
 import limpid.server.library.Library;
 import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.HomeTransaction;
@@ -30,6 +38,42 @@ public record OwnTools(FrontDesk desk, Library library, Ledger ledger, Clock clo
         });
         library.hints().tell(home, RIGHTS_CHANGED);
         return result;
+    }
+
+    /** Notes in a person's history what they, or somebody for them, did; and what is grave in their home's record as well. */
+    public void note(HomeTransaction rows, PersonId person, Happening what, Visitor visitor, String detail) {
+        desk.history().note(rows, person, what, visitor, detail);
+        act(what)
+                .flatMap(act -> rows.person(person).map(row -> {
+                    Party whom = Party.person(rows.home(), row);
+                    return Note.of(whom, act, whom, visitor.address()).with("detail", detail);
+                }))
+                .ifPresent(note -> audit().note(rows.documents(), note));
+    }
+
+    private static Optional<Act> act(Happening what) {
+        return switch (what) {
+            case PASSWORD_CHANGED -> Optional.of(Act.PASSWORD_CHANGED);
+            case EMAIL_CHANGED -> Optional.of(Act.EMAIL_CHANGED);
+            case TOTP_ON -> Optional.of(Act.TWO_FACTOR_ON);
+            case TOTP_OFF -> Optional.of(Act.TWO_FACTOR_OFF);
+            case APP_PASSWORD_ADDED -> Optional.of(Act.APP_PASSWORD_MADE);
+            case APP_PASSWORD_REMOVED -> Optional.of(Act.APP_PASSWORD_REVOKED);
+            case SIGNED_OUT_EVERYWHERE -> Optional.of(Act.SIGNED_OUT_EVERYWHERE);
+            case RECOVERED -> Optional.of(Act.RECOVERED);
+            case DELETION_ASKED -> Optional.of(Act.DELETION_ASKED);
+            case DELETION_WITHDRAWN -> Optional.of(Act.DELETION_CANCELLED);
+            // What others do is noted where they do it; single browsers and sign-ins are the person's own business.
+            case CREATED, DISABLED, ENABLED, RECOVERY_LINK_MADE, RECOVERY_LINK_WITHDRAWN -> Optional.empty();
+            case SIGN_IN, SIGN_IN_REFUSED, SIGN_OUT, SESSION_ENDED, DEVICE_SIGNED_IN -> Optional.empty();
+            case PASSKEY_ADDED, PASSKEY_REMOVED, PROVIDER_TIED, PROVIDER_UNTIED -> Optional.empty();
+            case RECOVERY_CODES_MADE -> Optional.empty();
+        };
+    }
+
+    /** The record of what was done. */
+    public Audit audit() {
+        return new Audit(ledger, clock, chance);
     }
 
     /** The reasons for which accounts refuse something. */

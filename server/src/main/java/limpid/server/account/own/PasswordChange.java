@@ -69,7 +69,7 @@ public final class PasswordChange {
         if (choice.endAppPasswords()) {
             appPasswords.end(rows, actor.person());
         }
-        tools.desk().history().note(rows, actor.person(), Happening.PASSWORD_CHANGED, actor.visitor(), "");
+        tools.note(rows, actor.person(), Happening.PASSWORD_CHANGED, actor.visitor(), "");
         return affected;
     }
 

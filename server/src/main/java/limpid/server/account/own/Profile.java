@@ -47,9 +47,10 @@ public final class Profile {
         });
         tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
         tools.library().registry().changeAddress(actor.resident(), email.strip());
-        tools.desk()
-                .history()
-                .note(actor.home(), actor.person(), Happening.EMAIL_CHANGED, actor.visitor(), email.strip());
+        tools.ledger().write(actor.home(), rows -> {
+            tools.note(rows, actor.person(), Happening.EMAIL_CHANGED, actor.visitor(), email.strip());
+            return actor;
+        });
     }
 
     private void change(Actor actor, UnaryOperator<PersonRow> edit) {

@@ -24,7 +24,7 @@ public final class SignOuts {
                     .equals(session));
             if (closed > 0) {
                 Happening what = session.equals(actor.session()) ? Happening.SIGN_OUT : Happening.SESSION_ENDED;
-                tools.desk().history().note(rows, actor.person(), what, actor.visitor(), "");
+                tools.note(rows, actor.person(), what, actor.visitor(), "");
             }
             return closed;
         });
@@ -42,14 +42,12 @@ public final class SignOuts {
             tools.desk()
                     .sessions()
                     .close(rows, actor.person(), row -> thisToo || !row.id().equals(actor.session()));
-            tools.desk()
-                    .history()
-                    .note(
-                            rows,
-                            actor.person(),
-                            Happening.SIGNED_OUT_EVERYWHERE,
-                            actor.visitor(),
-                            devices ? "devices too" : "");
+            tools.note(
+                    rows,
+                    actor.person(),
+                    Happening.SIGNED_OUT_EVERYWHERE,
+                    actor.visitor(),
+                    devices ? "devices too" : "");
             if (!devices) {
                 return List.of();
             }

@@ -52,7 +52,7 @@ public final class TwoStep {
                         .field("code", "This is not the code that the authenticator shows now. Is its clock right?");
             }
             holds.hold(rows, actor, ReasonCode.TWO_FACTOR_REQUIRED, signInAgain);
-            tools.desk().history().note(rows, actor.person(), Happening.TOTP_ON, actor.visitor(), "");
+            tools.note(rows, actor.person(), Happening.TOTP_ON, actor.visitor(), "");
             return codes.make(rows, actor.person());
         });
     }
@@ -62,7 +62,7 @@ public final class TwoStep {
         tools.desk().signIn().prove(actor.resident(), password, Optional.of(code), actor.visitor());
         tools.ledger().write(actor.home(), rows -> {
             factor.off(rows, actor.person());
-            tools.desk().history().note(rows, actor.person(), Happening.TOTP_OFF, actor.visitor(), "");
+            tools.note(rows, actor.person(), Happening.TOTP_OFF, actor.visitor(), "");
             return actor;
         });
     }
@@ -71,7 +71,7 @@ public final class TwoStep {
     public List<String> freshCodes(Actor actor, String password) {
         tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
         return tools.ledger().write(actor.home(), rows -> {
-            tools.desk().history().note(rows, actor.person(), Happening.RECOVERY_CODES_MADE, actor.visitor(), "");
+            tools.note(rows, actor.person(), Happening.RECOVERY_CODES_MADE, actor.visitor(), "");
             return codes.make(rows, actor.person());
         });
     }

@@ -8,15 +8,18 @@ import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.Recovery;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.AppPasswords;
+import limpid.server.account.own.Deletion;
 import limpid.server.account.own.DeviceHolds;
 import limpid.server.account.own.OwnTools;
 import limpid.server.account.own.PasswordChange;
 import limpid.server.account.own.Profile;
 import limpid.server.account.own.SignOuts;
 import limpid.server.account.own.TwoStep;
+import limpid.server.files.Zips;
 import limpid.server.gate.Endpoint;
 import limpid.server.gate.Method;
 import limpid.server.gate.Routes;
+import limpid.server.gate.content.ZipReply;
 
 /** The table of what people ask about who they are. */
 public final class AccountRoutes implements Routes {
@@ -28,9 +31,18 @@ public final class AccountRoutes implements Routes {
     private final GuestEndpoints guests;
     private final HostEndpoints hosts;
     private final DeviceSignInEndpoint deviceSignIn;
+    private final DepartureEndpoints departure;
+
+    /**
+     * What leaving takes.
+     *
+     * @param zips plan what is taken along, and {@code replies} bring it
+     */
+    public record Leaving(Deletion deletion, Zips zips, ZipReply replies) {}
 
     /** {@code beside} is what opens beside passwords. */
-    public AccountRoutes(OwnTools tools, Doorway doorway, Beside beside) {
+    public AccountRoutes(OwnTools tools, Doorway doorway, Beside beside, Leaving leaving) {
+        this.departure = new DepartureEndpoints(doorway, tools.ledger(), leaving, new Objections(tools.clock()));
         FrontDesk desk = tools.desk();
         Objections objections = new Objections(tools.clock());
         AppPasswords programs = new AppPasswords(tools);
@@ -128,6 +140,8 @@ public final class AccountRoutes implements Routes {
             case "recovery-codes" -> Map.of(Method.POST, twoStep::freshCodes);
             case "sessions" -> Map.of(Method.GET, sessions::sessions);
             case "history" -> Map.of(Method.GET, sessions::history);
+            case "deletion" -> Map.of(Method.POST, departure::ask, Method.DELETE, departure::withdraw);
+            case "export" -> Map.of(Method.GET, departure::export);
             case "recovery-link" -> Map.of(Method.DELETE, own::withdrawRecoveryLink);
             case "sign-out-everywhere" -> Map.of(Method.POST, sessions::everywhere);
             default -> Map.of();

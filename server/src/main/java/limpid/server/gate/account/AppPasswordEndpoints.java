@@ -1,6 +1,7 @@
 package limpid.server.gate.account;
 
 import java.util.List;
+import limpid.server.account.own.Actor;
 import limpid.server.account.own.AppPassword;
 import limpid.server.account.own.AppPasswords;
 import limpid.server.gate.Reply;
@@ -26,9 +27,10 @@ final class AppPasswordEndpoints {
     private record Made(String password) {}
 
     Reply make(Request request) {
+        Actor actor = doorway.actor(request);
         Form form = FORM.decode(request.body().bytes());
         String id = ClientIds.checked(request.path().getLast());
-        String password = appPasswords.make(doorway.actor(request), id, form.name(), form.scopes());
+        String password = appPasswords.make(actor, id, form.name(), form.scopes());
         return Fresh.json(201, MADE.encode(new Made(password)));
     }
 

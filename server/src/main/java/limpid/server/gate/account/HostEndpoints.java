@@ -9,6 +9,8 @@ import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.Invitations.Invited;
 import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.guest.RecoveryLinks.Start;
+import limpid.server.audit.Actor;
+import limpid.server.audit.Party;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
 import limpid.server.gate.browser.Addresses;
@@ -53,17 +55,15 @@ final class HostEndpoints {
         Asker asker = doorway.askers().owner(request);
         InvitationForm form = INVITATION.decode(request.body().bytes());
         String id = ClientIds.checked(request.path().getLast());
-        Invitations.Made made = invitations.make(
-                asker.home(),
-                id,
-                new Invited(form.email(), form.role(), asker.person().name()));
+        Invitations.Made made =
+                invitations.make(asker.home(), id, new Invited(form.email(), form.role(), actor(asker, request)));
         String link = Addresses.own(request) + "/invitation#" + made.token().text();
         return Fresh.json(201, MADE.encode(new Made(link, made.expires())));
     }
 
     Reply withdraw(Request request) {
         Asker asker = doorway.askers().owner(request);
-        invitations.withdraw(asker.home(), ClientIds.checked(request.path().getLast()));
+        invitations.withdraw(asker.home(), ClientIds.checked(request.path().getLast()), actor(asker, request));
         return Fresh.done();
     }
 
@@ -78,13 +78,17 @@ final class HostEndpoints {
         }
         RecoveryLinks.Made made = links.make(
                 new Resident(asker.home(), person.id()),
-                asker.person().name(),
+                actor(asker, request),
                 start(asker.person(), person),
                 doorway.people().visitor(request));
         String link = Addresses.own(request) + "/recover#" + made.token().text();
         Optional<Instant> later =
                 Optional.of(made.worksAt()).filter(at -> start(asker.person(), person) == Start.AFTER_THE_WAIT);
         return Fresh.json(201, MADE_LATER.encode(new MadeLater(link, made.expires(), later)));
+    }
+
+    private static Actor actor(Asker asker, Request request) {
+        return new Actor(Party.person(asker.home(), asker.person()), request.peer());
     }
 
     /** Nobody comes at once by the word of somebody with fewer rights. */

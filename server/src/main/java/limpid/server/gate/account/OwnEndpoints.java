@@ -109,24 +109,21 @@ final class OwnEndpoints {
     }
 
     Reply rename(Request request) {
-        desks.profile()
-                .rename(
-                        doorway.actor(request),
-                        NAME.decode(request.body().bytes()).name());
+        Actor actor = doorway.actor(request);
+        desks.profile().rename(actor, NAME.decode(request.body().bytes()).name());
         return Fresh.done();
     }
 
     Reply speak(Request request) {
-        desks.profile()
-                .speak(
-                        doorway.actor(request),
-                        LANGUAGE.decode(request.body().bytes()).language());
+        Actor actor = doorway.actor(request);
+        desks.profile().speak(actor, LANGUAGE.decode(request.body().bytes()).language());
         return Fresh.done();
     }
 
     Reply move(Request request) {
+        Actor actor = doorway.actor(request);
         EmailForm form = EMAIL.decode(request.body().bytes());
-        desks.profile().move(doorway.actor(request), form.password(), form.email());
+        desks.profile().move(actor, form.password(), form.email());
         return Fresh.done();
     }
 
@@ -151,10 +148,11 @@ final class OwnEndpoints {
     }
 
     Reply changePassword(Request request) {
+        Actor actor = doorway.actor(request);
         PasswordForm form = PASSWORD.decode(request.body().bytes());
         PasswordChange.Choice choice = new PasswordChange.Choice(
                 form.password(), form.next(), form.signInAgain(), form.endSessions(), form.endAppPasswords());
-        List<AffectedLine> lines = desks.passwordChange().make(doorway.actor(request), choice).stream()
+        List<AffectedLine> lines = desks.passwordChange().make(actor, choice).stream()
                 .map(one -> new AffectedLine(one.id(), one.name(), one.effect()))
                 .toList();
         return Fresh.json(200, AFFECTED.encode(new Affected(lines)));

@@ -41,8 +41,9 @@ final class PasskeyEntry {
                 PasskeyMessages.SIGN_IN_ANSWER.decode(request.body().bytes());
         desk.brakes().check(visitor);
         Recognized known = recognized(answer, visitor);
-        return desk.greeting()
-                .to(
+        return desk.welcome()
+                .reply(
+                        200,
                         request,
                         desk.front()
                                 .signIn()

@@ -3,10 +3,8 @@ package limpid.server.gate.account;
 import limpid.host.time.Clock;
 import limpid.server.account.Brakes;
 import limpid.server.account.FrontDesk;
-import limpid.server.account.SignIn.Admitted;
 import limpid.server.account.passkey.Passkeys;
-import limpid.server.gate.Reply;
-import limpid.server.gate.Request;
+import limpid.server.audit.Audit;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.PeopleDoor;
@@ -39,18 +37,12 @@ public final class PasskeyRoutes {
      * @param door lets browsers in
      * @param askers tells who asks
      * @param front where somebody becomes signed in
-     * @param greeting what a browser is told that was just signed in
+     * @param welcome what a browser is told that was just signed in
+     * @param audit what administrators did
      */
-    public record Desk(PeopleDoor door, Askers askers, FrontDesk front, Greeting greeting) {
+    public record Desk(PeopleDoor door, Askers askers, FrontDesk front, Welcome welcome, Audit audit) {
         Brakes brakes() {
             return front.locks().brakes();
         }
-    }
-
-    /** What a browser is told that was just signed in. */
-    @FunctionalInterface
-    public interface Greeting {
-        /** The reply, with the cookie. */
-        Reply to(Request request, Admitted admitted);
     }
 }

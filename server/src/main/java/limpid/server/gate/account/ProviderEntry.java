@@ -74,7 +74,7 @@ final class ProviderEntry {
     private Reply in(Arrived arrived, Visitor visitor, Request request) {
         Proof proof = new Proof.Provider(arrived.provider().name());
         Admitted admitted = desk.front().signIn().admit(arrived.resident(), proof, visitor);
-        return home(request, "/").with("Set-Cookie", desk.door().cookies().set(request, admitted.cookie()));
+        return desk.welcome().cookie(home(request, "/"), request, admitted);
     }
 
     private Reply tied(Arrived arrived, Visitor visitor, Request request) {

@@ -7,6 +7,7 @@ import limpid.server.account.BrowserName;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.Happening;
 import limpid.server.account.PersonalHistory;
+import limpid.server.account.own.Actor;
 import limpid.server.account.own.SignOuts;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
@@ -60,8 +61,9 @@ final class SessionEndpoints {
     }
 
     Reply everywhere(Request request) {
+        Actor actor = doorway.actor(request);
         EverywhereForm form = EVERYWHERE.decode(request.body().bytes());
-        signOuts.everywhere(doorway.actor(request), form.devices(), form.thisToo());
+        signOuts.everywhere(actor, form.devices(), form.thisToo());
         Reply done = Fresh.done();
         return form.thisToo()
                 ? done.with("Set-Cookie", doorway.people().cookies().clear(request))

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.List;
 import limpid.core.id.DeviceId;
+import limpid.server.account.own.Actor;
 import limpid.server.account.own.TwoStep;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
@@ -58,19 +59,22 @@ final class TwoStepEndpoints {
     }
 
     Reply finish(Request request) {
+        Actor actor = doorway.actor(request);
         FinishForm form = FINISH.decode(request.body().bytes());
-        return codes(twoStep.finish(doorway.actor(request), form.code(), form.signInAgain()));
+        return codes(twoStep.finish(actor, form.code(), form.signInAgain()));
     }
 
     Reply off(Request request) {
+        Actor actor = doorway.actor(request);
         OffForm form = OFF.decode(request.body().bytes());
-        twoStep.off(doorway.actor(request), form.password(), form.code());
+        twoStep.off(actor, form.password(), form.code());
         return Fresh.done();
     }
 
     Reply freshCodes(Request request) {
+        Actor actor = doorway.actor(request);
         String password = PASSWORD.decode(request.body().bytes()).password();
-        return codes(twoStep.freshCodes(doorway.actor(request), password));
+        return codes(twoStep.freshCodes(actor, password));
     }
 
     private static Reply codes(List<String> codes) {

@@ -21,7 +21,8 @@ public final class NoWebApp implements Routes {
 
     @Override
     public Map<Method, Endpoint> at(List<String> path) {
-        return path.isEmpty() || !path.getFirst().equals("v1")
+        return path.isEmpty()
+                        || !(path.getFirst().equals("v1") || path.getLast().contains("."))
                 ? Map.of(Method.GET, _ -> Shield.over(Reply.html(200, PAGE)))
                 : Map.of();
     }

@@ -1,6 +1,7 @@
 package limpid.server.gate.browser;
 
 import java.util.Optional;
+import limpid.core.id.HomeId;
 import limpid.core.reason.Evidence;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
@@ -13,6 +14,7 @@ import limpid.server.account.Sessions;
 import limpid.server.account.Visitor;
 import limpid.server.gate.Method;
 import limpid.server.gate.Request;
+import limpid.server.policy.Premises;
 import limpid.wire.message.Headers;
 
 /**
@@ -26,19 +28,35 @@ public final class PeopleDoor {
     private final Sessions sessions;
     private final Cookies cookies;
     private final Clock clock;
+    private final Optional<Premises> premises;
 
+    /** Where no policy says which way people may come. */
     public PeopleDoor(Sessions sessions, Cookies cookies, Clock clock) {
+        this(sessions, cookies, clock, Optional.empty());
+    }
+
+    /** {@code premises} judges by which way each request came, of browsers and of devices. */
+    public PeopleDoor(Sessions sessions, Cookies cookies, Clock clock, Optional<Premises> premises) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.clock = clock;
+        this.premises = premises;
     }
 
-    /** Who asks. Fails with: NOT_SIGNED_IN, PERMISSION_DENIED_REMOTE (the request came from elsewhere). */
+    /**
+     * Who asks. Fails with: NOT_SIGNED_IN, PERMISSION_DENIED_REMOTE (the request came from elsewhere), POLICY_HOLDS.
+     */
     public Session admit(Request request) {
         Session session = session(request)
                 .orElseThrow(() -> refusal(ReasonCode.NOT_SIGNED_IN, "session", "none", "a browser that is signed in"));
         checkOrigin(request);
+        checkWay(session.home(), request);
         return session;
+    }
+
+    /** Lets a request of somebody of a home pass. Fails with: POLICY_HOLDS (it came by a way that a policy does not allow). */
+    public void checkWay(HomeId home, Request request) {
+        premises.ifPresent(judge -> judge.check(home, request, Addresses.isSecure(request)));
     }
 
     /** Who is signed in there; empty if nobody is, or no longer. */

@@ -85,7 +85,9 @@ public final class WebApp implements Routes {
             return Map.of(Method.GET, request -> reply(request, file));
         }
         Built page = files.get(PAGE);
-        boolean isPage = path.isEmpty() || !NO_PAGES.contains(path.getFirst());
+        // Pages are named by words and ids; a dot is in the names of files alone.
+        boolean isPage = path.isEmpty()
+                || !(NO_PAGES.contains(path.getFirst()) || path.getLast().contains("."));
         return isPage && page != null ? Map.of(Method.GET, request -> Shield.over(reply(request, page))) : Map.of();
     }
 

@@ -31,10 +31,20 @@ public final class Flows {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition left = lock.newCondition();
     private final Map<String, Integer> running = new HashMap<>();
+    private final int atOnceMax;
+    private final int ofOneMax;
     private int count;
 
+    /** For single contents. */
     public Flows(Clock clock) {
+        this(clock, AT_ONCE_MAX, OF_ONE_MAX);
+    }
+
+    /** At most {@code atOnceMax} at once, of one asker at most {@code ofOneMax}. */
+    Flows(Clock clock, int atOnceMax, int ofOneMax) {
         this.clock = clock;
+        this.atOnceMax = atOnceMax;
+        this.ofOneMax = ofOneMax;
     }
 
     /** {@code source}, once it is {@code asker}'s turn. Fails then with: RATE_LIMITED, SHUTTING_DOWN. */
@@ -53,7 +63,7 @@ public final class Flows {
         lock.lock();
         try {
             long nanos = TimeUnit.NANOSECONDS.convert(PATIENCE);
-            while (count >= AT_ONCE_MAX || running.getOrDefault(asker, 0) >= OF_ONE_MAX) {
+            while (count >= atOnceMax || running.getOrDefault(asker, 0) >= ofOneMax) {
                 if (nanos <= 0) {
                     throw refusal(ReasonCode.RATE_LIMITED);
                 }
@@ -80,7 +90,7 @@ public final class Flows {
     }
 
     private ReasonException refusal(ReasonCode code) {
-        Evidence seen = new Evidence("downloads-at-once", Integer.toString(AT_ONCE_MAX), "", "gate", clock.now());
+        Evidence seen = new Evidence("downloads-at-once", Integer.toString(atOnceMax), "", "gate", clock.now());
         return new ReasonException(Reason.of(code, Subject.server(""), clock.now(), seen)
                 .retryAt(clock.now().plus(COME_AGAIN)));
     }

@@ -47,6 +47,7 @@ final class Doorkeeper {
             return new Caller(session.home(), session.person(), Asker.browser(session.id()));
         }
         Caller caller = registry.authenticate(secret(request));
+        people.checkWay(caller.home(), request);
         registry.touch(caller);
         return caller;
     }

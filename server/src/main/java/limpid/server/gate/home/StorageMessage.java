@@ -19,7 +19,7 @@ import limpid.server.home.Usage.Part;
  *
  * @param scope whether categories and people are those of the home or only the asker's own
  * @param asOf when categories and devices were counted; people are always as of now
- * @param forecast empty while too little is known, or the home does not grow
+ * @param forecast empty while too little is known
  */
 record StorageMessage(
         SpaceMessage space,

@@ -43,8 +43,13 @@ public final class Committer {
         }
     }
 
-    /** Carries out {@code order}. Fails with: NOT_FOUND, IDEMPOTENCY_MISMATCH, REQUEST_MALFORMED. */
+    /** The same where no policy bounds anything. */
     public Outcome commit(HomeTransaction rows, Order order) {
+        return commit(rows, order, List.of());
+    }
+
+    /** Carries out {@code order}. Fails with: NOT_FOUND, IDEMPOTENCY_MISMATCH, REQUEST_MALFORMED. */
+    public Outcome commit(HomeTransaction rows, Order order, List<Bound> bounds) {
         CollectionRow collection = Access.collection(rows, order.person(), order.collection(), order.now());
         Optional<AnswerRow> earlier = rows.answer(order.device(), order.key());
         if (earlier.isPresent()) {
@@ -60,7 +65,7 @@ public final class Committer {
             return new Outcome(stale.get(), List.of(), Optional.empty());
         }
         draft.work();
-        return judge(rows, draft);
+        return judge(rows, draft, bounds);
     }
 
     /** What was made from the versions of a history that is no more says nothing about this one. */
@@ -85,7 +90,7 @@ public final class Committer {
         return new Committed(Answers.ofBytes(earlier.answer()), Optional.empty());
     }
 
-    private Outcome judge(HomeTransaction rows, Draft draft) {
+    private Outcome judge(HomeTransaction rows, Draft draft, List<Bound> bounds) {
         HomeRow home = Access.home(rows, draft.order().now());
         Optional<GrantRow> grant = grant(rows, draft.order());
         boolean grantLost = draft.order().commit().grant().isPresent() && grant.isEmpty();
@@ -93,6 +98,7 @@ public final class Committer {
         SpaceRule space = SpaceRule.of(draft, grant);
         Optional<Refused> refused = FolderRule.judge(rows.items(), draft)
                 .or(() -> NameRule.judge(rows.items(), draft))
+                .or(() -> BoundRule.judge(draft, bounds))
                 .or(contents::judge)
                 .or(() -> space.judge(rows, draft, home, grantLost));
         if (refused.isPresent()) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,14 +18,15 @@ import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
+import limpid.server.account.Objections;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Session;
 import limpid.server.account.Visitor;
 import limpid.server.account.oidc.BentProvider;
 import limpid.server.account.oidc.ProviderSignIn;
 import limpid.server.account.oidc.Providers;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Method;
-import limpid.server.gate.Reply;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.account.AppTab.Said;
 import limpid.server.gate.browser.Askers;
@@ -66,7 +68,8 @@ class OidcRoutesTest {
     private final RouteTable routes = OidcRoutes.of(
             providers,
             signIn,
-            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, (request, in) -> Reply.empty(200)),
+            new PasskeyRoutes.Desk(
+                    door, new Askers(door, ledger, clock), front, welcome(), new Audit(ledger, clock, chance)),
             SERVER,
             clock);
     /** The first of all is the administrator. */
@@ -75,6 +78,12 @@ class OidcRoutesTest {
     private final Resident bob = newHome("Bob", "bob@example.org");
     private final AppTab adas = signedIn(ada);
     private final AppTab bobs = signedIn(bob);
+
+    private Welcome welcome() {
+        Me.Server server = new Me.Server(SERVER, "Attic", "1");
+        MeMaker me = new MeMaker(ledger, front.locks().secondFactor(), server, List.of(), new Objections(clock));
+        return new Welcome(me, front.sessions(), door.cookies());
+    }
 
     private Resident newHome(String name, String email) {
         return library.registry()

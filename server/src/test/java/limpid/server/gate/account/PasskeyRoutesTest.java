@@ -20,6 +20,7 @@ import limpid.core.reason.ReasonException;
 import limpid.server.account.FrontDesk;
 import limpid.server.account.HandClock;
 import limpid.server.account.Happening;
+import limpid.server.account.Objections;
 import limpid.server.account.PersonalHistory;
 import limpid.server.account.SeededChance;
 import limpid.server.account.Session;
@@ -28,8 +29,8 @@ import limpid.server.account.passkey.Passkey;
 import limpid.server.account.passkey.Passkeys;
 import limpid.server.account.passkey.SoftwareAuthenticator;
 import limpid.server.account.passkey.SoftwareAuthenticator.Kind;
+import limpid.server.audit.Audit;
 import limpid.server.gate.Method;
-import limpid.server.gate.Reply;
 import limpid.server.gate.RouteTable;
 import limpid.server.gate.account.AppTab.Said;
 import limpid.server.gate.browser.Askers;
@@ -64,8 +65,8 @@ class PasskeyRoutesTest {
     private final Passkeys passkeys = new Passkeys(ledger, clock, chance);
     private final RouteTable routes = PasskeyRoutes.of(
             passkeys,
-            new PasskeyRoutes.Desk(door, new Askers(door, ledger, clock), front, (request, in) -> Reply.empty(200)
-                    .with("Set-Cookie", door.cookies().set(request, in.cookie()))),
+            new PasskeyRoutes.Desk(
+                    door, new Askers(door, ledger, clock), front, welcome(), new Audit(ledger, clock, chance)),
             clock,
             "Attic");
     private final Resident ada = newHome("Ada", "ada@example.org");
@@ -73,6 +74,12 @@ class PasskeyRoutesTest {
     private final AppTab adas = signedIn(ada, HERE);
     private final AppTab bobs = signedIn(bob, HERE);
     private final SoftwareAuthenticator key = SoftwareAuthenticator.at(HERE, Kind.ES256);
+
+    private Welcome welcome() {
+        Me.Server server = new Me.Server("s-0123456789abcdef", "Attic", "0");
+        MeMaker me = new MeMaker(ledger, front.locks().secondFactor(), server, List.of(), new Objections(clock));
+        return new Welcome(me, front.sessions(), door.cookies());
+    }
 
     private Resident newHome(String name, String email) {
         return library.registry()

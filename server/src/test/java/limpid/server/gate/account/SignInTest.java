@@ -223,10 +223,19 @@ class SignInTest {
     /** What an authenticator shows now, for tests of what follows. */
     record TwoStepOn(Residence residence, String secret, String first, java.util.List<String> recoveryCodes) {
         static TwoStepOn of(Residence residence, AppClient person) {
-            String secret = person.post("/v1/account/totp/begin", "{\"password\":\"" + PASSWORD + "\"}")
+            return of(residence, person, "");
+        }
+
+        static TwoStepOn of(Residence residence, AppClient person, String signInAgain) {
+            return of(residence, person, signInAgain, PASSWORD);
+        }
+
+        static TwoStepOn of(Residence residence, AppClient person, String signInAgain, String password) {
+            String secret = person.post("/v1/account/totp/begin", "{\"password\":\"" + password + "\"}")
                     .text("secret");
             String first = Authenticator.code(secret, residence.clock.now());
-            Answer on = person.put("/v1/account/totp", "{\"code\":\"" + first + "\",\"signInAgain\":[]}");
+            Answer on = person.put(
+                    "/v1/account/totp", "{\"code\":\"" + first + "\",\"signInAgain\":[" + signInAgain + "]}");
             return new TwoStepOn(
                     residence,
                     secret,

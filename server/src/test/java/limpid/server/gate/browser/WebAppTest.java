@@ -47,7 +47,7 @@ class WebAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v1", "v1/nothing", "assets/app-0.js", "assets", "healthz", "metrics"})
+    @ValueSource(strings = {"v1", "v1/nothing", "assets/app-0.js", "assets", "authority.crt", "healthz", "metrics"})
     void leavesAloneWhatIsNoPage(String path) {
         assertThat(get(path, Map.of())).isEmpty();
     }

@@ -18,6 +18,7 @@ import limpid.core.item.Item;
 import limpid.server.gate.browser.Village;
 import limpid.server.gate.content.ContentReply;
 import limpid.server.gate.content.Flows;
+import limpid.server.gate.content.ZipReply;
 import limpid.server.library.Caller;
 import limpid.server.library.Rig;
 import limpid.store.ledger.DirectoryTransaction.Resident;
@@ -35,8 +36,8 @@ final class Shelf {
         ContentReply contents = new ContentReply(rig.library.contents(), new Flows(rig.clock), rig.clock);
         return new FileRoutes(
                 village.askers,
-                new FileRoutes.Stock(rig.ledger, rig.library, rig.clock),
-                contents,
+                new FileRoutes.Stock(rig.ledger, rig.library, rig.clock, rig.chance),
+                new FileRoutes.Ways(contents, new ZipReply(rig.library.contents(), rig.clock)),
                 (caller, collection) -> Set.of());
     }
 

@@ -68,7 +68,7 @@ class HomeTableTest {
                 .isEqualTo(401);
         all.get(all.bea, "/v1/home");
         all.delete(all.ann, "/v1/home/members/" + all.bea.person());
-        assertThat(ask(all.bea, method, path, body)).isEqualTo("403");
+        assertThat(ask(all.bea, method, path, body)).isEqualTo("401");
         assertThat(unused).isNotEmpty();
     }
 

@@ -171,6 +171,11 @@ final class Households {
         return query;
     }
 
+    /** With another browser, from now on. */
+    void signInAgain(Resident who) {
+        cookies.remove(who);
+    }
+
     private String cookie(Resident who) {
         return cookies.computeIfAbsent(who, it -> sessions.open(it, new Visitor("192.0.2.7", "Firefox")));
     }

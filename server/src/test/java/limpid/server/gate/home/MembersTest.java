@@ -138,11 +138,12 @@ class MembersTest {
         @Test
         void keepsSomebodyOutAndSaysUntilWhenTheyCanComeBack() {
             all.join(all.bea);
+            all.get(all.bea, "/v1/home");
             Households.Answer removed = all.delete(all.ann, member(all.bea));
             assertThat(removed.status()).isEqualTo(200);
             assertThat(removed.text())
                     .contains(all.rig.clock.now().plus(Duration.ofDays(30)).toString(), "\"devices\":1");
-            assertThat(all.get(all.bea, "/v1/home").status()).isEqualTo(403);
+            assertThat(all.get(all.bea, "/v1/home").status()).isEqualTo(401);
             assertThat(all.get(all.ann, "/v1/home").text()).contains("\"removal\"", "\"disabled\":true");
             all.rig.clock.pass(Duration.ofDays(1));
             assertThat(all.delete(all.ann, member(all.bea))).isEqualTo(removed);
@@ -153,7 +154,7 @@ class MembersTest {
             all.delete(all.ann, member(all.bea));
             assertThat(all.post(all.ann, member(all.bea) + "/restored", "").status())
                     .isEqualTo(200);
-            assertThat(all.get(all.bea, "/v1/home").status()).isEqualTo(200);
+            assertThat(all.row(all.bea).rights().disabledAt()).isEmpty();
             assertThat(all.get(all.ann, "/v1/home").text()).doesNotContain("\"removal\"");
         }
 
@@ -166,7 +167,17 @@ class MembersTest {
             });
             all.delete(all.ann, member(all.bea));
             all.post(all.ann, member(all.bea) + "/restored", "");
-            assertThat(all.get(all.bea, "/v1/home").status()).isEqualTo(403);
+            assertThat(all.row(all.bea).rights().disabledAt()).isPresent();
+        }
+
+        @Test
+        void endsAfterThirtyDays() {
+            all.delete(all.ann, member(all.bea));
+            all.rig.clock.pass(Duration.ofDays(30));
+            all.signInAgain(all.ann);
+            Households.Answer late = all.post(all.ann, member(all.bea) + "/restored", "");
+            assertThat(late.status()).isEqualTo(400);
+            assertThat(late.text()).startsWith("member: The thirty days are over");
         }
 
         @Test

@@ -145,10 +145,7 @@ class StorageTest {
                     .isLessThan(list("big-files").text().indexOf(song.toString()));
             assertThat(take("big-files", ids(film)).text()).isEqualTo("{\"freedBytes\":900,\"items\":1}");
             assertThat(used()).isEqualTo(90);
-            assertThat(rig.library
-                            .history()
-                            .deleted(anns, Rig.FILES, Optional.empty(), 9)
-                            .deleted())
+            assertThat(rig.library.history().recentlyDeleted(anns, Rig.FILES, 9))
                     .hasSize(1);
             assertThat(take("big-files", ids(film)).text()).isEqualTo("{\"freedBytes\":0,\"items\":0}");
             assertThat(list("big-files").text()).doesNotContain("film.mkv");
@@ -168,7 +165,8 @@ class StorageTest {
             ItemId one = file(anns, "one", twin);
             ItemId two = file(anns, "two", twin);
             ItemId three = file(anns, "three", twin);
-            assertThat(list("duplicates").text()).contains("\"bytes\":1000", "\"count\":3", "\"name\":\"two\"");
+            assertThat(list("duplicates").text())
+                    .contains("\"bytes\":1000,\"asOf\"", "\"bytes\":500", "\"count\":3", "\"name\":\"two\"");
             assertThat(take("duplicates", ids(one, two, three)).text()).isEqualTo("{\"freedBytes\":1000,\"items\":2}");
             assertThat(used()).isEqualTo(500);
             assertThat(list("duplicates").text()).contains("\"entries\":[]");
@@ -284,10 +282,6 @@ class StorageTest {
                 .isEqualTo(404);
         assertThat(all.post(all.ann, purge, ids).text()).isEqualTo("{\"freedBytes\":70,\"items\":1}");
         assertThat(all.post(all.ann, purge, ids).text()).isEqualTo("{\"freedBytes\":0,\"items\":0}");
-        assertThat(rig.library
-                        .history()
-                        .deleted(anns, Rig.FILES, Optional.empty(), 9)
-                        .deleted())
-                .isEmpty();
+        assertThat(rig.library.history().recentlyDeleted(anns, Rig.FILES, 9)).isEmpty();
     }
 }
