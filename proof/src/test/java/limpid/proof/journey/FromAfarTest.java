@@ -32,7 +32,8 @@ class FromAfarTest {
 
             page.does("POST", path + "/pause", "{\"hours\":3}");
             JsonNode paused = page.awaits(
-                    "A", it -> it.path("paused").path("heard").asBoolean()
+                    "A",
+                    it -> it.path("paused").path("heard").asBoolean()
                             && it.path("tone").asString().equals("PAUSED"));
             assertThat(paused.path("paused").path("by").asString()).isEqualTo("Ada");
             assertThat(house.on("A", "status").expecting(3).out()).contains("Paused by Ada until");

@@ -102,6 +102,11 @@ public final class Library {
         return identity.id();
     }
 
+    /** A key of this server for one purpose, of 32 bytes; the same after each start. To be shown to nobody. */
+    public byte[] keyFor(String purpose) {
+        return identity.keyFor(purpose);
+    }
+
     /** Where hints are heard. */
     public HintFeed hints() {
         return hints;
