@@ -102,6 +102,10 @@ public enum ReasonCode {
     PROVIDER_ANSWER_REJECTED(Area.SIGN_IN, FAILED, SIGNED_IN),
     /** The organisation's sign-in service knows somebody for whom there is no account here. */
     PROVIDER_PERSON_UNKNOWN(Area.SIGN_IN, FAILED, SERVER_CHANGED),
+    /** The link asks for a password. */
+    SHARE_PASSWORD_REQUIRED(Area.SIGN_IN, FAILED, SIGNED_IN),
+    /** The link has ended. */
+    SHARE_EXPIRED(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** What was asked for was done before, by the same request. */
     ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
     /** Too many failed sign-ins from this address or account. */

@@ -32,7 +32,8 @@ class FromAfarTest {
 
             page.does("POST", path + "/pause", "{\"hours\":3}");
             JsonNode paused = page.awaits(
-                    "A", it -> it.path("paused").path("heard").asBoolean()
+                    "A",
+                    it -> it.path("paused").path("heard").asBoolean()
                             && it.path("tone").asString().equals("PAUSED"));
             assertThat(paused.path("paused").path("by").asString()).isEqualTo("Ada");
             assertThat(house.on("A", "status").expecting(3).out()).contains("Paused by Ada until");
@@ -91,7 +92,7 @@ class FromAfarTest {
             assertThat(tellTales(folder.resolve("state-A"))).isEmpty();
             Answer status = house.on("A", "status");
             assertThat(status.out()).contains("Ada reported this device lost", "Please call 555 0100");
-            house.on("A", "leave", "--force").expecting(1);
+            house.on("A", "leave", "--force").expecting(3);
             house.kill("A");
             house.startAgent("A");
 

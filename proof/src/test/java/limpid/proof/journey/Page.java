@@ -38,8 +38,7 @@ final class Page implements AutoCloseable {
         cookie = reply.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
     }
 
-    private HttpResponse<String> ask(String method, String path, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> ask(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("limpid-protocol", "1")
                 .header("sec-fetch-site", "same-origin")

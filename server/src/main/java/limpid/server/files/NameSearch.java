@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import limpid.core.id.CollectionId;
@@ -98,7 +99,7 @@ public record NameSearch(List<String> words, int limit) {
         Map<ItemId, Item> found = rows.items().byIds(collection, ids);
         Above above = new Above(rows, collection);
         List<Item> items = new ArrayList<>();
-        ids.forEach(id -> items.add(found.get(id)));
+        ids.forEach(id -> Optional.ofNullable(found.get(id)).ifPresent(items::add));
         return new Answer(items, items.stream().collect(Collectors.toMap(Item::id, above::of)), complete);
     }
 }

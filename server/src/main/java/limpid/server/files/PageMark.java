@@ -25,8 +25,9 @@ public record PageMark(Sorting sorting, Group group, Mark mark) {
 
     /** The text form. */
     public String text() {
+        Instant modified = mark.modified();
         String plain = sorting.by() + ":" + sorting.way() + ":" + group + ":" + mark.size() + ":"
-                + mark.modified().getEpochSecond() + ":" + mark.modified().getNano() + ":" + mark.nameKey();
+                + modified.getEpochSecond() + ":" + modified.getNano() + ":" + mark.nameKey();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 

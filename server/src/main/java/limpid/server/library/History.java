@@ -56,8 +56,13 @@ public final class History {
         return read(caller, collection, rows -> rows.items().recentlyDeleted(collection, limit));
     }
 
+    /** The first of these, as people name things. Fails with: NOT_FOUND. */
+    public List<DeletedThing> deleted(Caller caller, CollectionId collection, int limit) {
+        return deleted(caller, collection, Optional.empty(), limit).deleted();
+    }
+
     /**
-     * The same, as people name things, behind the end of an earlier page. Fails with: NOT_FOUND, REQUEST_MALFORMED for what is
+     * The same, page by page, behind the end of an earlier one. Fails with: NOT_FOUND, REQUEST_MALFORMED for what is
      * no such end.
      */
     public DeletedPage deleted(Caller caller, CollectionId collection, Optional<String> after, int limit) {

@@ -1,9 +1,14 @@
 package limpid.server.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import limpid.host.chance.Chance;
 import limpid.store.ledger.DirectoryTransaction;
 import limpid.store.ledger.Ledger;
@@ -15,6 +20,7 @@ import limpid.store.ledger.Ledger;
  * @param tokenKey what its change tokens are proved with; never leaves the server. Never changed after
  */
 public record ServerIdentity(String id, byte[] tokenKey) {
+    private static final String MARK = "HmacSHA256";
     private static final int ID_BYTES = 16;
     private static final int KEY_BYTES = 32;
 
@@ -35,6 +41,17 @@ public record ServerIdentity(String id, byte[] tokenKey) {
         String fresh = made.get();
         directory.putFact(key, fresh);
         return fresh;
+    }
+
+    /** A key for one purpose, of 32 bytes, from which nobody comes to that of another. */
+    byte[] keyFor(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(MARK);
+            mac.init(new SecretKeySpec(tokenKey, MARK));
+            return mac.doFinal(purpose.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no " + MARK, e);
+        }
     }
 
     /** Without the key. */

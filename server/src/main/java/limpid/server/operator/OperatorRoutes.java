@@ -58,7 +58,7 @@ public final class OperatorRoutes implements Routes {
             case "disable" -> order(this::disable);
             case "audit" ->
                 order(in -> TownJson.AUDIT.encode(
-                        operator.audit((int) Math.clamp(OperatorJson.number(in, "limit"), 1, Integer.MAX_VALUE))));
+                        operator.audit(Math.clamp(OperatorJson.number(in, "limit"), 1, Integer.MAX_VALUE))));
             case "check" -> order(_ -> OperatorJson.ofFlaws(operator.check()).getBytes(UTF_8));
             default -> Map.of();
         };

@@ -2,7 +2,6 @@ package limpid.server.program;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import limpid.core.id.HomeId;
 import limpid.host.time.Clock;
@@ -31,6 +30,7 @@ import limpid.server.gate.files.FileRoutes;
 import limpid.server.gate.home.HomeRoutes;
 import limpid.server.gate.panel.PanelRoutes;
 import limpid.server.gate.policy.PolicyRoutes;
+import limpid.server.gate.share.ShareRoutes;
 import limpid.server.home.Bookkeeper;
 import limpid.server.home.Census;
 import limpid.server.home.CleanUp;
@@ -140,7 +140,7 @@ record Doors(PeopleDoor people, List<Routes> routes) {
 
     /** The invitations of a home that somebody may still take. */
     private static Function<HomeId, List<Invited>> invitations(Room room) {
-        Invitations invitations = new Invitations(tools(room));
+        Invitations invitations = new Invitations(room.parts().ownTools());
         return home -> room.parts().ledger().read(home, invitations::open).stream()
                 .map(open ->
                         new Invited(open.id(), open.email(), open.role(), open.createdAt(), open.expires(), open.by()))
@@ -177,11 +177,24 @@ record Doors(PeopleDoor people, List<Routes> routes) {
 
     private static Routes files(Room room) {
         Clock clock = room.machine().clock();
-        Library library = room.parts().library();
+        Parts parts = room.parts();
+        Library library = parts.library();
         ContentReply contents = new ContentReply(library.contents(), new Flows(clock), clock);
-        FileRoutes.Stock stock = new FileRoutes.Stock(
-                room.parts().ledger(), library, clock, room.machine().chance());
-        FileRoutes.Ways ways = new FileRoutes.Ways(contents, new ZipReply(library.contents(), clock));
-        return new FileRoutes(room.askers(), stock, ways, (_, _) -> Set.of());
+        ZipReply zips = new ZipReply(library.contents(), clock);
+        ShareRoutes.Stock stock = new ShareRoutes.Stock(
+                parts.ledger(),
+                library,
+                parts.desk().strongbox(),
+                parts.desk().locks().passwords(),
+                clock,
+                room.machine().chance());
+        ShareRoutes links = new ShareRoutes(room.people(), room.askers(), stock, contents, zips);
+        FileRoutes files = new FileRoutes(
+                room.askers(),
+                new FileRoutes.Stock(
+                        parts.ledger(), library, clock, room.machine().chance()),
+                new FileRoutes.Ways(contents, zips),
+                links.shares()::items);
+        return Routes.of(List.of(files, links));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
+import limpid.host.mail.Smtp;
 import limpid.host.time.Clock;
 import limpid.server.account.guest.Invitations;
 import limpid.server.account.guest.RecoveryLinks;
@@ -19,6 +20,8 @@ import limpid.server.admin.DiskWatch;
 import limpid.server.admin.Homes;
 import limpid.server.admin.Overview;
 import limpid.server.admin.People;
+import limpid.server.admin.Readiness;
+import limpid.server.admin.ServerSamples;
 import limpid.server.admin.SilenceWatch;
 import limpid.server.audit.Audit;
 import limpid.server.backup.BackupBook;
@@ -28,11 +31,17 @@ import limpid.server.backup.BackupWatch;
 import limpid.server.certificate.Certificates;
 import limpid.server.gate.Routes;
 import limpid.server.gate.admin.AdminRoutes;
-import limpid.server.gate.admin.Post;
+import limpid.server.gate.admin.HealthRoutes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.job.Duty;
 import limpid.server.job.Jobs;
 import limpid.server.job.Rhythm;
+import limpid.server.mail.Letters;
+import limpid.server.mail.MailBook;
+import limpid.server.mail.Mailer;
+import limpid.server.mail.Post;
+import limpid.server.measure.MetricsRoutes;
+import limpid.server.secret.Strongbox;
 import limpid.wire.message.Release;
 
 /**
@@ -40,7 +49,16 @@ import limpid.wire.message.Release;
  *
  * @param jobs to be started once
  */
-record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overview overview, BackupPlace backupPlace) {
+record Housekeeping(
+        Parts parts,
+        Place place,
+        Machine machine,
+        Audit audit,
+        Jobs jobs,
+        Overview overview,
+        BackupPlace backupPlace,
+        MailBook mailBook,
+        Mailer mailer) {
     private static final Duration CENSUS_EVERY = Duration.ofMinutes(10);
     private static final Duration CERTIFICATES_EVERY = Duration.ofMinutes(1);
     /** A round has budgets; one that takes this long waits for a disk that does not answer. */
@@ -53,13 +71,16 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
             ServerSettings settings,
             DataFolder folder,
             Optional<Certificates> certificates,
-            Supplier<List<String>> urls) {}
+            Supplier<List<String>> urls,
+            Hearing hearing) {}
 
     static Housekeeping of(Parts parts, Place place, Machine machine) {
         Clock clock = machine.clock();
         Audit audit = parts.office().audit();
         Census census = new Census(parts.ledger(), clock, DeviceHealth::of);
         BackupBook book = new BackupBook(parts.ledger());
+        MailBook mailBook = new MailBook(parts.ledger(), Strongbox.of(parts.ledger(), machine.chance()));
+        Mailer mailer = new Mailer(mailBook, new Smtp(clock), clock);
         Jobs jobs = new Jobs(duties(parts, place, machine, audit, census), parts.ledger(), clock);
         Supplier<Optional<Instant>> ends = () -> place.certificates().map(Certificates::ends);
         Overview overview = new Overview(
@@ -73,10 +94,11 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
                         new BackupWatch(book, clock)::problems,
                         jobs::problems,
                         parts.upkeep()::problems,
+                        mailer::problems,
                         new SilenceWatch(census, clock)));
         BackupPlace backups =
                 new BackupPlace(machine.disk(), clock, place.folder().path());
-        return new Housekeeping(parts, machine, audit, jobs, overview, backups);
+        return new Housekeeping(parts, place, machine, audit, jobs, overview, backups, mailBook, mailer);
     }
 
     private static List<Duty> duties(Parts parts, Place place, Machine machine, Audit audit, Census census) {
@@ -120,7 +142,7 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
                             all.look();
                             return "Looked at them.";
                         })));
-        return duties;
+        return duties.stream().map(place.hearing()::over).toList();
     }
 
     private static Overview.Database database(Place place, Disk disk) {
@@ -140,7 +162,7 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
 
     private AccountLinks links() {
         return new AccountLinks(
-                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance());
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance(), audit);
     }
 
     /** What administrators ask. */
@@ -149,11 +171,28 @@ record Housekeeping(Parts parts, Machine machine, Audit audit, Jobs jobs, Overvi
         Homes homes = parts.office().homes();
         People people = parts.office().people();
         return Routes.of(List.of(
-                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), Post.none()), clock),
+                AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), post()), clock),
+                AdminRoutes.mail(askers, mailBook, mailer, audit),
+                new HealthRoutes(new Readiness(parts.ledger(), parts.blobs(), clock), clock),
+                metrics(),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),
                         new AdminRoutes.Backups(new BackupBook(parts.ledger()), backupPlace),
                         clock)));
+    }
+
+    private Routes metrics() {
+        Observing wished = place.settings().observing();
+        return place.hearing()
+                .metrics()
+                .<Routes>map(all ->
+                        new MetricsRoutes(all, new ServerSamples(overview, jobs)::now, wished.token(), machine.clock()))
+                .orElseGet(() -> MetricsRoutes.closed(machine.clock()));
+    }
+
+    /** What sends links to people. */
+    Post post() {
+        return new Letters(mailer);
     }
 }

@@ -33,6 +33,8 @@ final class ZipLayout {
     private static final short LONG_EXTRA = 1;
     private static final short TIME_EXTRA = 0x5455;
     private static final int TIME_EXTRA_BYTES = 9;
+    private static final int FIRST_DAY = (1 << 5) | 1;
+    private static final int LAST_DAY = (127 << 9) | (12 << 5) | 31;
 
     /** Deflating what does not shrink makes it longer by less than this part of it. */
     private static final long GROWTH = 1000;
@@ -72,16 +74,16 @@ final class ZipLayout {
         LocalDateTime time = LocalDateTime.ofEpochSecond(seconds(item), 0, ZoneOffset.UTC);
         boolean early = time.getYear() < 1980;
         boolean late = time.getYear() > 2107;
-        int clock = time.getHour() << 11 | time.getMinute() << 5 | time.getSecond() / 2;
-        int day = (time.getYear() - 1980) << 9 | time.getMonthValue() << 5 | time.getDayOfMonth();
+        int clock = (time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() / 2);
+        int day = ((time.getYear() - 1980) << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth();
         out.putShort((short) (early || late ? 0 : clock));
-        out.putShort((short) (early ? 1 << 5 | 1 : late ? 127 << 9 | 12 << 5 | 31 : day));
+        out.putShort((short) (early ? FIRST_DAY : late ? LAST_DAY : day));
     }
 
     /** Times that four bytes cannot hold become the nearest that they can. */
     private static int seconds(ZipItem item) {
         Instant modified = item.modified();
-        return (int) Math.clamp(modified.getEpochSecond(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return Math.clamp(modified.getEpochSecond(), Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static void putTime(ByteBuffer out, ZipItem item) {
@@ -136,7 +138,7 @@ final class ZipLayout {
     /** Kind and rights as Unix has them, and the mark of a folder as DOS has it. */
     private static int attributes(ZipItem item) {
         return switch (item.form()) {
-            case FOLDER -> 0040755 << 16 | 0x10;
+            case FOLDER -> (0040755 << 16) | 0x10;
             case PLAIN, DEFLATED -> (item.executable() ? 0100755 : 0100644) << 16;
         };
     }

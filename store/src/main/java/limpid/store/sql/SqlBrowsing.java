@@ -1,6 +1,7 @@
 package limpid.store.sql;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import limpid.core.id.CollectionId;
@@ -60,13 +61,12 @@ final class SqlBrowsing implements BrowseRows {
     }
 
     private static void fill(Parameters p, By by, Mark mark) throws SQLException {
+        Instant modified = mark.modified();
         switch (by) {
             case NAME -> p.text(mark.nameKey());
             case SIZE -> p.number(mark.size()).text(mark.nameKey());
             case MODIFIED ->
-                p.number(mark.modified().getEpochSecond())
-                        .number(mark.modified().getNano())
-                        .text(mark.nameKey());
+                p.number(modified.getEpochSecond()).number(modified.getNano()).text(mark.nameKey());
         }
     }
 

@@ -78,6 +78,7 @@ public final class Records {
         return new Codec<>(MAPPER::writeValue, in -> read(in.parser(), type), Codec.Unknown.REFUSED, FACTORY);
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the type is that of which the codec was made
     private static <T> T read(JsonParser parser, JavaType type) {
         if (parser.currentToken() != JsonToken.START_OBJECT && parser.currentToken() != JsonToken.START_ARRAY) {
             throw new MalformedException("", "not an object");

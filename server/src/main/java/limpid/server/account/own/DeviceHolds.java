@@ -58,9 +58,7 @@ public final class DeviceHolds {
         }
         Instant now = clock.now();
         Hold hold = new Hold(code.name(), now, actor.visitor().words());
-        own.stream()
-                .filter(row -> wanted.contains(row.id()))
-                .forEach(row -> hold(rows, row, hold));
+        own.stream().filter(row -> wanted.contains(row.id())).forEach(row -> hold(rows, row, hold));
         return own.stream()
                 .map(row -> new Affected(
                         row.id(), row.name(), wanted.contains(row.id()) ? Effect.SIGN_IN_AGAIN : Effect.KEEPS))

@@ -1,5 +1,6 @@
 package limpid.server.gate.admin;
 
+import static limpid.server.gate.RouteTable.delete;
 import static limpid.server.gate.RouteTable.get;
 import static limpid.server.gate.RouteTable.post;
 import static limpid.server.gate.RouteTable.put;
@@ -16,6 +17,9 @@ import limpid.server.gate.RouteTable;
 import limpid.server.gate.admin.PeopleEndpoints.LinkPost;
 import limpid.server.gate.browser.Askers;
 import limpid.server.job.Jobs;
+import limpid.server.mail.MailBook;
+import limpid.server.mail.Mailer;
+import limpid.server.mail.Post;
 
 /** The tables of what administrators ask, below {@code /v1/admin}. */
 public final class AdminRoutes {
@@ -43,6 +47,16 @@ public final class AdminRoutes {
                 put("v1/admin/people/{home}/{person}/disabled", people::disable),
                 put("v1/admin/people/{home}/{person}/administrator", people::administrator),
                 post("v1/admin/people/{home}/{person}/recovery", people::recovery));
+    }
+
+    /** Where mail is handed in. */
+    public static RouteTable mail(Askers askers, MailBook book, Mailer mailer, Audit audit) {
+        MailEndpoints mail = new MailEndpoints(new Desk(askers), book, mailer, audit);
+        return RouteTable.of(
+                get("v1/admin/mail", mail::show),
+                put("v1/admin/mail", mail::put),
+                delete("v1/admin/mail", mail::drop),
+                post("v1/admin/mail/test", mail::test));
     }
 
     /** The server at a glance, its record, its work and its backups. */

@@ -19,6 +19,7 @@ import limpid.server.gate.admin.PeopleMessages.HomeOrder;
 import limpid.server.gate.admin.PeopleMessages.Linked;
 import limpid.server.gate.browser.Addresses;
 import limpid.server.library.commit.Access;
+import limpid.server.mail.Post;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import limpid.store.ledger.PersonRow;
 import limpid.store.ledger.Role;

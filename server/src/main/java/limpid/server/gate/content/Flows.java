@@ -15,7 +15,7 @@ import limpid.host.time.Clock;
 import limpid.server.gate.Reply;
 
 /**
- * Lets so many downloads run at once as memory has room for, and of one asker so many that others still have their turn; the
+ * Lets so many transfers run at once as memory has room for, and of one asker so many that others still have their turn; the
  * rest wait in line for a while. Safe for all threads.
  */
 public final class Flows {
@@ -41,7 +41,7 @@ public final class Flows {
     }
 
     /** At most {@code atOnceMax} at once, of one asker at most {@code ofOneMax}. */
-    Flows(Clock clock, int atOnceMax, int ofOneMax) {
+    public Flows(Clock clock, int atOnceMax, int ofOneMax) {
         this.clock = clock;
         this.atOnceMax = atOnceMax;
         this.ofOneMax = ofOneMax;
@@ -57,6 +57,23 @@ public final class Flows {
                 leave(asker);
             }
         };
+    }
+
+    /** Something that is done in turn. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T run();
+    }
+
+    /** Does {@code work} once it is {@code asker}'s turn. Fails with: RATE_LIMITED, SHUTTING_DOWN, and what it fails with. */
+    public <T> T turn(String asker, Work<T> work) {
+        enter(asker);
+        try {
+            return work.run();
+        } finally {
+            leave(asker);
+        }
     }
 
     private void enter(String asker) {
@@ -90,7 +107,7 @@ public final class Flows {
     }
 
     private ReasonException refusal(ReasonCode code) {
-        Evidence seen = new Evidence("downloads-at-once", Integer.toString(atOnceMax), "", "gate", clock.now());
+        Evidence seen = new Evidence("transfers-at-once", Integer.toString(atOnceMax), "", "gate", clock.now());
         return new ReasonException(Reason.of(code, Subject.server(""), clock.now(), seen)
                 .retryAt(clock.now().plus(COME_AGAIN)));
     }

@@ -11,6 +11,7 @@ import limpid.core.item.Item;
 import limpid.core.item.Kind;
 import limpid.server.files.MediaTypes;
 import limpid.server.gate.browser.Asker;
+import limpid.server.share.Drops;
 
 /**
  * An item as a browser sees it: with all that it needs to put the item again, changed.
@@ -46,9 +47,14 @@ record Entry(
             return new Named(item.id().toString(), item.place().name().text());
         }
 
-        /** What made something: a device, or a browser, which has no name of its own. */
+        /** What made something: a device, or a browser or a link, which have no names of their own. */
         static Optional<Named> of(DeviceId id, Map<DeviceId, String> names) {
-            String name = Asker.isBrowser(id) ? "Browser" : names.getOrDefault(id, "");
+            String name = names.getOrDefault(id, "");
+            if (Asker.isBrowser(id)) {
+                name = "Browser";
+            } else if (Drops.isBringer(id)) {
+                name = "Shared link";
+            }
             return name.isEmpty() ? Optional.empty() : Optional.of(new Named(id.text(), name));
         }
     }

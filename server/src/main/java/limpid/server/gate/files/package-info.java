@@ -3,7 +3,7 @@
  *
  * <p>In: requests of signed-in people. Out: what {@code server.files} and {@code server.library} answer, as messages made for
  * browsers. Imports {@code server.gate}, {@code server.gate.browser}, {@code server.gate.content}, {@code server.files},
- * {@code server.library}, {@code wire}. Promise: whatever is not the asker's own is answered as if it had never been.
+ * {@code server.share}, {@code server.library}, {@code wire}. Promise: whatever is not the asker's own is answered as if it had never been.
  */
 @NullMarked
 package limpid.server.gate.files;

@@ -3,6 +3,7 @@ package limpid.server.gate.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
@@ -45,6 +46,13 @@ class AdminRoutesTest {
                 new Asked(Method.GET, "/v1/admin/audit", ""),
                 new Asked(Method.GET, "/v1/admin/jobs", ""),
                 new Asked(Method.POST, "/v1/admin/jobs/sweep/run", "{}"),
+                new Asked(Method.GET, "/v1/admin/mail", ""),
+                new Asked(
+                        Method.PUT,
+                        "/v1/admin/mail",
+                        "{\"host\":\"127.0.0.1\",\"port\":1,\"security\":\"NONE\",\"from\":\"limpid@example.org\"}"),
+                new Asked(Method.POST, "/v1/admin/mail/test", "{\"to\":\"ann@example.org\"}"),
+                new Asked(Method.DELETE, "/v1/admin/mail", ""),
                 new Asked(Method.GET, "/v1/admin/backups", ""),
                 new Asked(
                         Method.PUT,
@@ -58,6 +66,25 @@ class AdminRoutesTest {
 
     private static String path(Asked asked, Resident eve) {
         return asked.path().replace("/H", "/" + eve.home()).replace("/P/", "/" + eve.person() + "/");
+    }
+
+    /** What is refused to everybody else in the same way, though it cannot be done here. */
+    private static final Asked RUN = new Asked(Method.POST, "/v1/admin/backups/run", "{}");
+
+    @Test
+    void asksForEveryLineOfTheTables() {
+        List<String> asked = Stream.concat(everything(), Stream.of(RUN))
+                .map(one -> one.method() + " " + path(one, office.eve))
+                .toList();
+        office.tables.stream().flatMap(table -> table.lines().stream()).forEach(line -> assertThat(asked)
+                .as("a request for %s %s", line.method(), line.pattern())
+                .anyMatch(
+                        one -> one.matches(line.method() + " /" + line.pattern().replaceAll("\\{[a-z]+}", "[^/]+"))));
+    }
+
+    @Test
+    void refusesEverybodyElseToMakeABackup() {
+        assertThat(ask(office.eve, RUN).status()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -136,6 +163,14 @@ class AdminRoutesTest {
                 "PUT | /v1/admin/backups | {\"on\":false,\"folder\":\"\",\"at\":\"25:00\",\"keep\":3} | at",
                 "PUT | /v1/admin/backups | {\"on\":false,\"folder\":\"\",\"at\":\"03:00\",\"keep\":0} | keep",
                 "POST | /v1/admin/backups/run | {} | on",
+                "PUT | /v1/admin/mail | {\"host\":\"a b\",\"port\":587,\"security\":\"STARTTLS\",\"from\":\"a@example.org\"} | host",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":0,\"security\":\"STARTTLS\",\"from\":\"a@example.org\"} | port",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":99999,\"security\":\"STARTTLS\",\"from\":\"a@example.org\"} | port",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":587,\"security\":\"none\",\"from\":\"a@example.org\"} | security",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":587,\"security\":\"NONE\",\"user\":\"ann\",\"from\":\"a@example.org\"} | security",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":587,\"security\":\"STARTTLS\",\"user\":\"ann\",\"from\":\"a@example.org\"} | password",
+                "PUT | /v1/admin/mail | {\"host\":\"mail.example.org\",\"port\":587,\"security\":\"STARTTLS\",\"from\":\"a@b, c@d\"} | from",
+                "POST | /v1/admin/mail/test | {\"to\":\"nobody\"} | to",
                 "GET | /v1/admin/homes?limit=0 | '' | limit",
                 "GET | /v1/admin/people?limit=1000 | '' | limit",
                 "GET | /v1/admin/audit?limit=x | '' | limit",
