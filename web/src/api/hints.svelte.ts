@@ -14,6 +14,8 @@ type Listener = (hint: Hint) => void;
 /** After this long without a sign of life the stream counts as dead (the server sends one every 15 seconds). */
 const SILENCE_MS = 45_000;
 const POLL_MS = 20_000;
+/** A tab that nobody looks at gives its connection back after this long: browsers allow six to a host, for all tabs. */
+const HIDDEN_MS = 30_000;
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
 class Hints {
@@ -27,6 +29,7 @@ class Hints {
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #poll: ReturnType<typeof setInterval> | undefined;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
   /** Calls back on each hint until the returned function is called. */
@@ -39,7 +42,7 @@ class Hints {
     if (this.#poll !== undefined) return;
     this.#poll = setInterval(() => this.#connectedOrAsk(), POLL_MS);
     addEventListener("online", this.#now);
-    document.addEventListener("visibilitychange", this.#now);
+    document.addEventListener("visibilitychange", this.#seenOrHidden);
     this.#open();
   }
 
@@ -47,7 +50,8 @@ class Hints {
     clearInterval(this.#poll);
     this.#poll = undefined;
     removeEventListener("online", this.#now);
-    document.removeEventListener("visibilitychange", this.#now);
+    document.removeEventListener("visibilitychange", this.#seenOrHidden);
+    clearTimeout(this.#rest);
     this.#close();
     this.connected = false;
     this.lostAt = undefined;
@@ -59,6 +63,18 @@ class Hints {
     this.#open();
     this.#tell({ kind: "CONNECTED" });
   };
+
+  #seenOrHidden = (): void => {
+    clearTimeout(this.#rest);
+    if (!document.hidden) this.#now();
+    else this.#rest = setTimeout(() => this.#giveBack(), HIDDEN_MS);
+  };
+
+  #giveBack(): void {
+    this.#close();
+    this.connected = false;
+    this.lostAt = undefined;
+  }
 
   #connectedOrAsk(): void {
     if (!this.connected && !document.hidden) this.#tell({ kind: "CONNECTED" });

@@ -2,7 +2,7 @@
 import "../design/base.css";
 import { mount } from "svelte";
 import { theme } from "../design/theme.svelte";
-import { firstLanguage, words } from "../words/words.svelte";
+import { firstLanguage, isLanguage, words } from "../words/words.svelte";
 import App from "./App.svelte";
 import { startRouter } from "./router.svelte";
 import { session } from "./session.svelte";
@@ -12,5 +12,8 @@ startRouter();
 const asked = session.refresh();
 await words.use(firstLanguage());
 await asked;
+// On a browser where nobody chose, the account's own language counts for more than the browser's.
+const own = session.me?.person.language;
+if (!words.isChosen() && isLanguage(own)) await words.use(own);
 const target = document.getElementById("app");
 if (target !== null) mount(App, { target });

@@ -3,7 +3,7 @@ import type { Tone } from "../api/types";
 import { de } from "../words/de";
 import { words } from "../words/words.svelte";
 import type { Device } from "./shapes";
-import { byUrgency, stateOf, worstOf } from "./state";
+import { byUrgency, signInAgain, stateOf, worstOf } from "./state";
 
 function device(name: string, tone: Tone, more: Partial<Device> = {}): Device {
   const person = { id: "p", name: "Ada" };
@@ -42,5 +42,18 @@ describe("the state in German", () => {
 
   it("never adds a cause to what is in step", () => {
     expect(stateOf(device("d", "IN_STEP"))).toBe("Auf dem Stand");
+  });
+});
+
+describe("why a device has to sign in again", () => {
+  const mustSignIn = { code: "CREDENTIALS_REJECTED", since: "2026-11-21T10:00:00Z", sentence: "Your password changed." };
+
+  it("is said where no reason says it", () => {
+    expect(signInAgain(device("d", "NEEDS_YOU", { mustSignIn }))).toBe("Your password changed.");
+  });
+
+  it("is not said twice", () => {
+    const reason = { ...mustSignIn, title: "", steps: [], seen: [] };
+    expect(signInAgain(device("d", "NEEDS_YOU", { mustSignIn, reasons: [reason] }))).toBeUndefined();
   });
 });

@@ -6,14 +6,18 @@ import type { Device, DeviceReason } from "./shapes";
 
 /** The cause in a few words: by its code where the catalogue has it, else as the server says. */
 export function causeOf(reason: DeviceReason): string {
-  const key = `problem.${reason.code}`;
-  return has(key) ? t(key) : reason.title;
+  // What a device meets may need other words than what somebody meets who types a password.
+  const key = [`cause.${reason.code}`, `problem.${reason.code}`].find(has);
+  return key === undefined ? reason.title : t(key);
 }
 
-/** The state in one line. English is the server's own sentence; other languages are put together from the facts. */
+/** Beyond this many characters a server's sentence says what the reasons below it say again. */
+const LINE_MAX = 70;
+
+/** The state in one line. English is the server's own sentence if it is short; else it is put together from the facts. */
 export function stateOf(device: Device): string {
   if (device.signedOutAt !== undefined) return t("devices.signedOutAt", { at: moment(device.signedOutAt) });
-  if (words.language === "en" && device.sentence !== "") return device.sentence;
+  if (words.language === "en" && device.sentence !== "" && device.sentence.length <= LINE_MAX) return device.sentence;
   const state = t(`tone.${device.tone}`);
   const reason = device.reasons[0];
   if (device.tone === "UNKNOWN") return t("devices.state.since", { at: moment(device.since) });
@@ -42,4 +46,10 @@ export function byUrgency(devices: Device[]): Device[] {
 /** What it is, for people: the system, else the platform. */
 export function systemOf(device: Device): string {
   return device.os ?? device.platform;
+}
+
+/** Why it has to sign in again, unless a reason says the same. */
+export function signInAgain(device: Device): string | undefined {
+  const said = device.reasons.some((each) => each.sentence === device.mustSignIn?.sentence);
+  return said ? undefined : device.mustSignIn?.sentence;
 }

@@ -6,7 +6,7 @@ import { isLanguage, words } from "../words/words.svelte";
 /** Somebody has signed in: on to where they wanted to go, in the language of their account. */
 export async function enter(me: Me): Promise<void> {
   session.enter(me);
-  if (isLanguage(me.person.language)) await words.use(me.person.language);
+  if (!words.isChosen() && isLanguage(me.person.language)) await words.use(me.person.language);
   go(wanted(place.query.get("next")), { replace: true });
 }
 

@@ -36,6 +36,11 @@ class Words {
     document.documentElement.dir = LANGUAGES[language].direction;
   }
 
+  /** Whether somebody chose a language on this browser. */
+  isChosen(): boolean {
+    return isLanguage(localStorage.getItem(KEPT));
+  }
+
   /** Chooses a language for this browser. */
   async choose(language: Language): Promise<void> {
     localStorage.setItem(KEPT, language);

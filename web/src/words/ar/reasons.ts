@@ -46,4 +46,7 @@ export const reasons: Record<keyof typeof english, Word> = {
   "problem.NAME_TAKEN": "الاسم مستخدَم",
   "problem.RATE_LIMITED": "يطلب الخادم التمهل",
   "problem.UPLOADING": "في الطريق إلى الخادم",
+
+  "cause.CREDENTIALS_REJECTED": "تغيّرت كلمة المرور",
+  "cause.TWO_FACTOR_REQUIRED": "فُعّل الدخول بخطوتين",
 };

@@ -66,7 +66,7 @@ export const devices: Record<keyof typeof english, Word> = {
   "devices.lost.held": { one: "{n} Datei ({size}) ist im Siegel.", other: "{n} Dateien ({size}) sind im Siegel." },
   "devices.lost.unsent": { one: "{n} davon hat den Server nie erreicht; sie kommt zurück, wenn das Gerät gefunden wird.", other: "{n} davon haben den Server nie erreicht; sie kommen zurück, wenn das Gerät gefunden wird." },
   "devices.lost.opens": "Gefunden am {at}. Es öffnet seine Dateien beim nächsten Kontakt wieder.",
-  "devices.lost.found": "Gefunden: wieder öffnen",
+  "devices.lost.found": "Es wurde gefunden",
 
   "devices.facts": "Über dieses Gerät",
   "devices.fact.person": "Person",

@@ -46,4 +46,7 @@ export const reasons: Record<keyof typeof english, Word> = {
   "problem.NAME_TAKEN": "Der Name ist vergeben",
   "problem.RATE_LIMITED": "Der Server bittet um weniger Anfragen",
   "problem.UPLOADING": "Unterwegs zum Server",
+
+  "cause.CREDENTIALS_REJECTED": "Das Passwort wurde geändert",
+  "cause.TWO_FACTOR_REQUIRED": "Die Anmeldung in zwei Schritten wurde eingeschaltet",
 };

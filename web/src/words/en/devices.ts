@@ -64,7 +64,7 @@ export const devices = {
   "devices.lost.held": { one: "{n} file ({size}) is in the seal.", other: "{n} files ({size}) are in the seal." },
   "devices.lost.unsent": { one: "{n} of them never reached the server; it comes back when the device is found.", other: "{n} of them never reached the server; they come back when the device is found." },
   "devices.lost.opens": "Found on {at}. It opens its files again at its next contact.",
-  "devices.lost.found": "Found: open it again",
+  "devices.lost.found": "It was found",
 
   "devices.facts": "About this device",
   "devices.fact.person": "Person",

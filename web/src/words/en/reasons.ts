@@ -44,4 +44,7 @@ export const reasons = {
   "problem.NAME_TAKEN": "The name is taken",
   "problem.RATE_LIMITED": "The server asks to slow down",
   "problem.UPLOADING": "On its way to the server",
+
+  "cause.CREDENTIALS_REJECTED": "The password was changed",
+  "cause.TWO_FACTOR_REQUIRED": "Two-step sign-in was switched on",
 };
