@@ -24,8 +24,13 @@ class Transfers {
   readonly #known = new Map<string, Shown>();
   readonly #arrivals = new Set<Arrival>();
 
-  /** Goes on with what this person's earlier pages left, if there is anything; costs nothing if there is not. */
+  /**
+   * Goes on with what this person has in the queue, on this page or from earlier ones; costs nothing if there is nothing. A session that
+   * ended meanwhile took nothing away: the files are still at hand.
+   */
   async resume(me: Me): Promise<void> {
+    if (this.#person === me.person.id) return this.better();
+    this.stop();
     const databases = (await indexedDB.databases?.()) ?? [];
     if (databases.some((each) => each.name === databaseOf(me.person.id))) this.#start(me);
   }

@@ -81,15 +81,11 @@ export const files: Record<keyof typeof english, Word> = {
   "files.trash.purge.do": "Für immer löschen",
   "files.trash.forEver": "Das lässt sich nicht rückgängig machen: Danach kann es kein Gerät und keine Verwaltung mehr zurückholen.",
 
-  "problem.NAME_TAKEN": "So heißt hier schon etwas anderes",
-  "problem.VERSION_CONFLICT": "Es wurde inzwischen woanders geändert",
   "problem.VERSION_CONFLICT.more": "Sie sehen es, wie es jetzt ist. Tun Sie es noch einmal, wenn Sie es noch möchten.",
   "problem.PARENT_MISSING": "Den Ordner, in den es soll, gibt es nicht mehr",
   "problem.FOLDER_NOT_EMPTY": "Inzwischen kam Neues in den Ordner",
   "problem.FOLDER_NOT_EMPTY.more": "Es blieb erhalten. Löschen Sie noch einmal, wenn Sie auch das meinen.",
   "problem.MOVE_CYCLE": "Ein Ordner kann nicht in sich selbst liegen",
-  "problem.QUOTA_EXCEEDED": "Dafür hat der Speicherplan keinen Platz",
-  "problem.ALREADY_DONE": "Das ist schon geschehen",
 
   "transfer.title": "Uploads",
   "transfer.going": { one: "{done} von {n} Datei", other: "{done} von {n} Dateien" },

@@ -79,15 +79,11 @@ export const files = {
   "files.trash.purge.do": "Delete for ever",
   "files.trash.forEver": "This cannot be undone: no device and no administrator can bring it back after this.",
 
-  "problem.NAME_TAKEN": "Something else has this name already",
-  "problem.VERSION_CONFLICT": "It was changed somewhere else meanwhile",
   "problem.VERSION_CONFLICT.more": "You see it as it is now. Do it again if you still want to.",
   "problem.PARENT_MISSING": "The folder it should go to is gone",
   "problem.FOLDER_NOT_EMPTY": "New things came into the folder meanwhile",
   "problem.FOLDER_NOT_EMPTY.more": "They were kept. Delete again if you mean them too.",
   "problem.MOVE_CYCLE": "A folder cannot go into itself",
-  "problem.QUOTA_EXCEEDED": "The storage plan has no room for this",
-  "problem.ALREADY_DONE": "This was done already",
 
   "transfer.title": "Uploads",
   "transfer.going": { one: "{done} of {n} file", other: "{done} of {n} files" },
