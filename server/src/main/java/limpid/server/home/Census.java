@@ -74,6 +74,11 @@ public final class Census {
         });
     }
 
+    /** Removes what is known of a collection that is gone. */
+    static void forget(HomeTransaction rows, CollectionId collection) {
+        SHELF.drop(rows.documents(), collection.text());
+    }
+
     /** Goes on with the counts of large collections that somebody asked for. For upkeep, one call at a time. */
     public void round(HomeId home, int rowsMax) {
         for (Place place : wanted) {

@@ -102,6 +102,7 @@ public final class Departures implements Chore {
         Dropped gone = rows.items().dropSome(next.get().id(), PAGE);
         if (gone.rows() == 0) {
             rows.dropCollection(next.get().id());
+            Census.forget(rows, next.get().id());
             return 1;
         }
         CollectionRow after = without(next.get(), gone.items());
@@ -162,7 +163,7 @@ public final class Departures implements Chore {
                 .filter(session -> session.person().equals(person))
                 .forEach(session -> rows.dropSession(session.secretHash()));
         farewells.forEach(farewell -> farewell.accept(rows, person));
-        // Their removal, too: all rooms name records about somebody in one way.
+        // Their removal, too: nearly all rooms name records about somebody in one way.
         rows.documents().dropAbout(person.text());
         rows.dropPerson(person);
     }

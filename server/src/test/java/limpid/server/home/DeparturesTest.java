@@ -15,6 +15,7 @@ import java.util.function.Function;
 import limpid.core.change.Operation;
 import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
+import limpid.core.id.PersonId;
 import limpid.core.reason.ReasonCode;
 import limpid.server.admin.Recount;
 import limpid.server.audit.Actor;
@@ -45,7 +46,9 @@ class DeparturesTest {
     private final CollectionId beasFiles = new CollectionId("files-" + bea.person());
     private final Audit audit = new Audit(rig.hooked, rig.clock, rig.chance);
     private final Members members = new Members(rig.hooked, rig.library.hints(), audit, rig.clock);
-    private final Departures departures = new Departures(rig.hooked, rig.library.hints(), audit, rig.clock, List.of());
+    private final List<PersonId> farewells = new ArrayList<>();
+    private final Departures departures = new Departures(
+            rig.hooked, rig.library.hints(), audit, rig.clock, List.of((_, person) -> farewells.add(person)));
     private final Upkeep upkeep =
             new Upkeep(rig.hooked, rig.blobs, rig.clock, rig.library.hints(), List.of(departures));
     private final String secret = join();
@@ -106,6 +109,8 @@ class DeparturesTest {
     @Test
     void thenLetsEverythingGoAPieceAtATimeAndSumsAddUpAtEachStep() {
         fill(1500);
+        new Sorter(rig.hooked, new Census(rig.hooked, rig.clock), rig.clock).heap(bea, Clutter.BIG_FILES, 9);
+        assertThat(rows(rows -> rows.documents().documents("inventory", "", 9))).hasSize(1);
         members.remove(ann.home(), bea.person(), ann.person(), OPERATOR);
         rig.clock.pass(Duration.ofDays(30));
         int rounds = 0;
@@ -122,7 +127,9 @@ class DeparturesTest {
         assertThat(rig.library.registry().space(ann.home()).usedBytes()).isZero();
         assertThat(rig.library.registry().space(ann.home()).reservedBytes()).isZero();
         assertThat(rig.library.registry().resident("bea@example.org")).isEmpty();
+        assertThat(farewells).containsExactly(bea.person());
         assertThat(rows(rows -> rows.documents().documents("removal", "", 9))).isEmpty();
+        assertThat(rows(rows -> rows.documents().documents("inventory", "", 9))).isEmpty();
         assertThat(reasonOf(() -> rig.library.registry().authenticate(secret)).code())
                 .isEqualTo(ReasonCode.NOT_SIGNED_IN);
         AuditEntry noted = audit.list(ann.home(), "", 1).getFirst();

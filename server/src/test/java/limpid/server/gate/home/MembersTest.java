@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import limpid.core.reason.Provokes;
+import limpid.core.reason.ReasonCode;
 import limpid.server.audit.AuditEntry;
 import limpid.server.library.Caller;
 import limpid.store.ledger.DirectoryTransaction.Resident;
@@ -64,6 +66,15 @@ class MembersTest {
                     .isEqualTo(200);
             assertThat(all.put(all.ann, member(all.ann), "{~role~:~OWNER~}").status())
                     .isEqualTo(403);
+        }
+
+        @Test
+        @Provokes(ReasonCode.PERMISSION_DENIED_REMOTE)
+        void areNotGivenByMembersNotEvenToThemselves() {
+            Households.Answer refused = all.put(all.bea, member(all.bea), "{~role~:~OWNER~}");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).contains("PERMISSION_DENIED_REMOTE", "member", "owner");
+            assertThat(all.row(all.bea).rights().role()).isEqualTo(Role.MEMBER);
         }
 
         @Test
