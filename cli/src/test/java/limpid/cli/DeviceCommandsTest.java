@@ -224,6 +224,16 @@ class DeviceCommandsTest {
             assertThat(house.types("desk", "settle", "--timeout", "1s").exit()).isEqualTo(SIGN_IN);
         }
 
+        @Test
+        void withoutACodeSaysWhatIsNeededWhereNoPasswordHelps() throws Exception {
+            house.joins("desk");
+            assertThat(house.types("desk", "sign-in").out()).contains("signed in already");
+            revoke("desk");
+            Said said = house.types("desk", "sign-in");
+            assertThat(said.exit()).isEqualTo(SIGN_IN);
+            assertThat(said.err()).contains("[TOKEN_REVOKED]", "limpid sign-in CODE");
+        }
+
         private void revoke(String computer) throws IOException {
             String device = Files.readString(house.state(computer).resolve("device.json"))
                     .replaceAll("(?s).*\"device\"\\s*:\\s*\"([^\"]+)\".*", "$1");

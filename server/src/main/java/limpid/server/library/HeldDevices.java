@@ -30,11 +30,11 @@ public final class HeldDevices {
             Set.of(ReasonCode.CREDENTIALS_REJECTED.name(), ReasonCode.TWO_FACTOR_REQUIRED.name());
 
     private final Ports ports;
-    private final Registry registry;
+    private final Admission admission;
 
-    HeldDevices(Ports ports, Registry registry) {
+    HeldDevices(Ports ports) {
         this.ports = ports;
-        this.registry = registry;
+        this.admission = new Admission(ports);
     }
 
     /**
@@ -43,15 +43,15 @@ public final class HeldDevices {
      * lift.
      */
     public Caller whose(String shown) {
-        Secret secret = Secret.of(shown).orElseThrow(registry::notSignedIn);
+        Secret secret = Secret.of(shown).orElseThrow(admission::notSignedIn);
         DeviceRow device = ports.ledger().read(secret.home(), rows -> {
             DeviceRow row = rows.device(secret.device())
                     .filter(known -> isOf(rows, known, secret.hash()))
-                    .orElseThrow(registry::notSignedIn);
-            registry.requireWelcome(rows, row);
+                    .orElseThrow(admission::notSignedIn);
+            admission.requireWelcome(rows, row);
             return row;
         });
-        device.hold().filter(hold -> !LIFTED.contains(hold.code())).ifPresent(registry::refuse);
+        device.hold().filter(hold -> !LIFTED.contains(hold.code())).ifPresent(admission::refuse);
         if (device.hold().isEmpty() && device.secretHash().equals(secret.hash())) {
             throw Objection.of(ReasonCode.ALREADY_DONE, Subject.device(), now()).exception();
         }
@@ -75,7 +75,7 @@ public final class HeldDevices {
     public String release(Caller caller, String shown) {
         Secret fresh = Secret.fresh(caller.home(), caller.device(), ports.chance());
         Former former = new Former(
-                Secret.of(shown).orElseThrow(registry::notSignedIn).hash().toString());
+                Secret.of(shown).orElseThrow(admission::notSignedIn).hash().toString());
         return ports.ledger().write(caller.home(), rows -> {
             DeviceRow row = rows.device(caller.device())
                     .orElseThrow(() -> Access.notFound(

@@ -85,7 +85,7 @@ public final class Library {
         this.identity = ServerIdentity.of(ledger, chance);
         this.hints = new HintFeed(ledger);
         this.registry = new Registry(ports, identity, hints);
-        this.heldDevices = new HeldDevices(ports, registry);
+        this.heldDevices = new HeldDevices(ports);
         this.history = new History(this, ports);
         this.chunks = new Chunks(ledger, blobs, clock, hints);
         this.contents = new Contents(chunks);

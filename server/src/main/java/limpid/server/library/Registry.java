@@ -23,7 +23,6 @@ import limpid.server.library.commit.Objection;
 import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.DeviceRow;
-import limpid.store.ledger.DeviceRow.Hold;
 import limpid.store.ledger.DirectoryTransaction;
 import limpid.store.ledger.DirectoryTransaction.CodeRow;
 import limpid.store.ledger.DirectoryTransaction.Resident;
@@ -50,6 +49,7 @@ public final class Registry {
     private final Ports ports;
     private final ServerIdentity identity;
     private final HintFeed hints;
+    private final Admission admission;
     /** When each device's last sign of life was written; forgetting costs one write. */
     private final Map<DeviceId, Instant> seen = new ConcurrentHashMap<>();
 
@@ -57,6 +57,7 @@ public final class Registry {
         this.ports = ports;
         this.identity = identity;
         this.hints = hints;
+        this.admission = new Admission(ports);
     }
 
     /**
@@ -272,35 +273,7 @@ public final class Registry {
 
     /** Whose secret this is. Fails with: NOT_SIGNED_IN, TOKEN_REVOKED, ACCOUNT_DISABLED, the code of the device's hold. */
     public Caller authenticate(String shown) {
-        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
-        DeviceRow device = ports.ledger().read(secret.home(), rows -> {
-            DeviceRow known = rows.device(secret.device())
-                    .filter(row -> row.secretHash().equals(secret.hash()))
-                    .orElseThrow(this::notSignedIn);
-            requireWelcome(rows, known);
-            return known;
-        });
-        device.hold().ifPresent(this::refuse);
-        return new Caller(secret.home(), device.person(), device.id());
-    }
-
-    /** Fails with: TOKEN_REVOKED, ACCOUNT_DISABLED. */
-    void requireWelcome(HomeTransaction rows, DeviceRow device) {
-        device.revokedAt().ifPresent(revoked -> {
-            throw Objection.of(ReasonCode.TOKEN_REVOKED, Subject.device(), now())
-                    .saw("removed-at", revoked)
-                    .exception();
-        });
-        rows.person(device.person()).ifPresent(this::requireEnabled);
-    }
-
-    /** Lets somebody ask who may. Fails with: ACCOUNT_DISABLED. */
-    public void requireEnabled(PersonRow person) {
-        person.rights().disabledAt().ifPresent(since -> {
-            throw Objection.of(ReasonCode.ACCOUNT_DISABLED, Subject.device(), now())
-                    .saw("disabled-at", since)
-                    .exception();
-        });
+        return admission.authenticate(shown);
     }
 
     /**
@@ -308,24 +281,12 @@ public final class Registry {
      * NOT_SIGNED_IN.
      */
     public Caller identify(String shown) {
-        Secret secret = Secret.of(shown).orElseThrow(this::notSignedIn);
-        DeviceRow device = ports.ledger()
-                .read(secret.home(), rows -> rows.device(secret.device()))
-                .filter(row -> row.secretHash().equals(secret.hash()))
-                .orElseThrow(this::notSignedIn);
-        return new Caller(secret.home(), device.person(), device.id());
+        return admission.identify(shown);
     }
 
-    /** Says why somebody has to sign in there, when that was decided and from where. */
-    void refuse(Hold hold) {
-        throw Objection.of(ReasonCode.valueOf(hold.code()), Subject.device(), now())
-                .saw("changed-at", hold.since())
-                .saw("changed-from", hold.by())
-                .exception();
-    }
-
-    ReasonException notSignedIn() {
-        return Objection.of(ReasonCode.NOT_SIGNED_IN, Subject.device(), now()).exception();
+    /** Lets somebody ask who may. Fails with: ACCOUNT_DISABLED. */
+    public void requireEnabled(PersonRow person) {
+        admission.requireEnabled(person);
     }
 
     /** The devices of a home, by id; those signed out too. */

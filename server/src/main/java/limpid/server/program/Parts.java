@@ -20,6 +20,7 @@ import limpid.server.account.own.AccountSwitch;
 import limpid.server.account.own.AccountTraces;
 import limpid.server.account.own.Deletion;
 import limpid.server.account.own.OwnTools;
+import limpid.server.account.passkey.Passkeys;
 import limpid.server.admin.Homes;
 import limpid.server.admin.People;
 import limpid.server.audit.Audit;
@@ -78,7 +79,7 @@ record Parts(
                 library.hints(),
                 new Audit(ledger, clock, machine.chance()),
                 clock,
-                List.of(new AccountTraces(own)::remove, RecoveryLinks::forget));
+                List.of(new AccountTraces(own)::remove, RecoveryLinks::forget, Passkeys::forget));
         Deletion deletion = new Deletion(own, departures::depart);
         UpkeepLoop upkeep = new UpkeepLoop(
                 new Upkeep(

@@ -149,6 +149,12 @@ public final class Passkeys {
         return new PasskeyRows(home.documents()).of(person);
     }
 
+    /** They go with their person, in the transaction in which they go. */
+    public static void forget(HomeTransaction home, PersonId person) {
+        PasskeyRows rows = new PasskeyRows(home.documents());
+        rows.of(person).forEach(passkey -> rows.drop(person, passkey.id()));
+    }
+
     /** Calls a passkey something else. Fails with: NOT_FOUND. */
     public void rename(Resident resident, String id, String name) {
         ledger.write(resident.home(), home -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import limpid.core.reason.Provokes;
+import limpid.core.reason.ReasonCode;
 import limpid.server.gate.Method;
 import limpid.server.gate.account.AppClient.Answer;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,7 @@ class HostileMessagesTest {
         assertThat(ada.ask(one.method(), one.path(), one.good()).code()).isEqualTo("NOT_SIGNED_IN");
     }
 
+    @Provokes(ReasonCode.PERMISSION_DENIED_REMOTE)
     @ParameterizedTest
     @MethodSource("changing")
     void takesNothingFromAnotherSite(Case one) {

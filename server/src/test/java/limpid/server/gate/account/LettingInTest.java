@@ -10,7 +10,6 @@ import limpid.core.id.HomeId;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.server.account.guest.Invitations;
-import limpid.server.account.guest.RecoveryLinks;
 import limpid.server.account.own.Deletion;
 import limpid.server.gate.account.AppClient.Answer;
 import limpid.server.upkeep.Budget;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Invitations, ways back in, accounts that are switched off, and devices that are signed in again. */
+/** Invitations, accounts that are switched off or end, and what is taken along. */
 class LettingInTest {
     private static final String BOB = "bob@example.org";
     private static final String GUEST =
@@ -109,6 +108,7 @@ class LettingInTest {
                     .isEqualTo(201);
         }
 
+        @Provokes(ReasonCode.ALREADY_DONE)
         @Test
         void isNotTheSameTwice() {
             String id = token.split("\\.")[1];
@@ -125,160 +125,6 @@ class LettingInTest {
             String otherSecret = token.substring(0, token.length() - 4) + "AAAA";
             assertThat(residence.browser().get("/v1/invitations/" + otherSecret).code())
                     .isEqualTo("NOT_FOUND");
-        }
-    }
-
-    @Nested
-    class ARecoveryCode {
-        @Test
-        void standsInForAForgottenPasswordOnceAndLeavesTheSecondStepOn() {
-            SignInTest.TwoStepOn on = SignInTest.TwoStepOn.of(residence, ada);
-            String form = "{\"email\":\"" + ADA + "\",\"code\":\""
-                    + on.recoveryCodes().getFirst() + "\",\"password\":\"%s\"}";
-            AppClient back = residence.browser();
-            assertThat(back.post("/v1/recovery", form.formatted("new plain words"))
-                            .status())
-                    .isEqualTo(200);
-            assertThat(back.get("/v1/session").json().path("twoFactor").asBoolean())
-                    .isTrue();
-            assertThat(ada.get("/v1/session").code()).isEqualTo("NOT_SIGNED_IN");
-            assertThat(residence
-                            .browser()
-                            .post("/v1/recovery", form.formatted("other plain words"))
-                            .code())
-                    .isEqualTo("CREDENTIALS_REJECTED");
-            assertThat(residence
-                            .browser()
-                            .post("/v1/session", signIn(ADA, "new plain words", ""))
-                            .code())
-                    .isEqualTo("TWO_FACTOR_REQUIRED");
-        }
-
-        @Test
-        void isNotUsedUpByAPoorPasswordOrWhileTheAccountIsOff() {
-            String code =
-                    SignInTest.TwoStepOn.of(residence, ada).recoveryCodes().getFirst();
-            String form = "{\"email\":\"" + ADA + "\",\"code\":\"" + code + "\",\"password\":\"%s\"}";
-            assertThat(residence
-                            .browser()
-                            .post("/v1/recovery", form.formatted("short"))
-                            .field())
-                    .isEqualTo("password");
-            SignInTest.Accounts.disable(residence, ADA);
-            assertThat(residence
-                            .browser()
-                            .post("/v1/recovery", form.formatted("new plain words"))
-                            .code())
-                    .isEqualTo("ACCOUNT_DISABLED");
-            residence.switched(ADA, false);
-            assertThat(residence
-                            .browser()
-                            .post("/v1/recovery", form.formatted("new plain words"))
-                            .status())
-                    .isEqualTo(200);
-        }
-
-        @Test
-        void cannotBeGuessedForLong() {
-            String form =
-                    "{\"email\":\"" + ADA + "\",\"code\":\"AAAA-BBBB-CCCC-DDDD\",\"password\":\"new plain words\"}";
-            for (int i = 0; i < 5; i++) {
-                assertThat(residence.browser().post("/v1/recovery", form).code())
-                        .isEqualTo("CREDENTIALS_REJECTED");
-            }
-            assertThat(residence.browser().post("/v1/recovery", form).code()).isEqualTo("AUTH_THROTTLED");
-        }
-    }
-
-    @Nested
-    class ARecoveryLink {
-        private final AppClient bob = residence.member(ada, BOB, "MEMBER");
-        private static final String NEW = "{\"password\":\"new plain words\"}";
-
-        @Test
-        void ofAnOwnerWorksAtOnceAndOnce() {
-            Answer made = ada.post("/v1/home/members/" + residence.id(BOB) + "/recovery", "{}");
-            assertThat(made.status()).isEqualTo(201);
-            assertThat(made.text("link")).startsWith("http://limpid.example/recover#");
-            String path = "/v1/recovery/" + made.text("link").split("#")[1];
-            assertThat(residence.browser().get(path).text("email")).isEqualTo(BOB);
-            assertThat(residence.browser().post(path, NEW).status()).isEqualTo(200);
-            assertThat(residence.browser().post(path, NEW).code()).isEqualTo("LINK_ENDED");
-            assertThat(bob.get("/v1/session").code()).isEqualTo("NOT_SIGNED_IN");
-            assertThat(residence
-                            .browser()
-                            .post("/v1/session", signIn(BOB, "new plain words", ""))
-                            .status())
-                    .isEqualTo(200);
-        }
-
-        @Test
-        void switchesTheSecondStepOffWhoseAuthenticatorIsLost() {
-            SignInTest.TwoStepOn.of(residence, bob, "", "guests plain words");
-            Answer made = ada.post("/v1/home/members/" + residence.id(BOB) + "/recovery", "{}");
-            AppClient back = residence.browser();
-            Answer me = back.post("/v1/recovery/" + made.text("link").split("#")[1], NEW);
-            assertThat(me.json().path("twoFactor").asBoolean()).isFalse();
-        }
-
-        @Provokes(ReasonCode.RECOVERY_WAITS)
-        @Test
-        void ofAMemberWaitsAndTellsItsPersonMeanwhile() {
-            Answer made = bob.post("/v1/home/members/" + residence.id(ADA) + "/recovery", "{}");
-            String path = "/v1/recovery/" + made.text("link").split("#")[1];
-            assertThat(made.text("worksFrom"))
-                    .isEqualTo(residence.clock.now().plus(RecoveryLinks.WAIT).toString());
-            Answer early = residence.browser().post(path, NEW);
-            assertThat(early.code()).isEqualTo("RECOVERY_WAITS");
-            assertThat(early.evidence()).containsEntry("by", "Guest");
-            assertThat(ada.get("/v1/session")
-                            .json()
-                            .path("notices")
-                            .get(0)
-                            .path("code")
-                            .asString())
-                    .isEqualTo("RECOVERY_LINK_MADE");
-            residence.clock.move(RecoveryLinks.WAIT);
-            assertThat(residence.browser().post(path, NEW).status()).isEqualTo(200);
-        }
-
-        @Test
-        void isWithdrawnByItsPerson() {
-            Answer made = bob.post("/v1/home/members/" + residence.id(ADA) + "/recovery", "{}");
-            assertThat(ada.delete("/v1/account/recovery-link").status()).isEqualTo(204);
-            assertThat(ada.get("/v1/session").json().path("notices").size()).isZero();
-            residence.clock.move(RecoveryLinks.WAIT);
-            assertThat(residence
-                            .browser()
-                            .post("/v1/recovery/" + made.text("link").split("#")[1], NEW)
-                            .code())
-                    .isEqualTo("NOT_FOUND");
-        }
-
-        @Test
-        void endsAfterThreeDaysAndWhenANewOneIsMade() {
-            String first = ada.post("/v1/home/members/" + residence.id(BOB) + "/recovery", "{}")
-                    .text("link");
-            String second = ada.post("/v1/home/members/" + residence.id(BOB) + "/recovery", "{}")
-                    .text("link");
-            assertThat(residence
-                            .browser()
-                            .get("/v1/recovery/" + first.split("#")[1])
-                            .code())
-                    .isEqualTo("NOT_FOUND");
-            residence.clock.move(RecoveryLinks.LASTS);
-            assertThat(residence
-                            .browser()
-                            .get("/v1/recovery/" + second.split("#")[1])
-                            .code())
-                    .isEqualTo("LINK_ENDED");
-        }
-
-        @Test
-        void isNotMadeForOneselfSinceABrowserLeftOpenIsNoPassword() {
-            assertThat(ada.post("/v1/home/members/" + residence.id(ADA) + "/recovery", "{}")
-                            .code())
-                    .isEqualTo("PERMISSION_DENIED_REMOTE");
         }
     }
 
@@ -311,104 +157,6 @@ class LettingInTest {
             SignInTest.Accounts.disable(residence, ADA);
             assertThat(ada.get("/v1/session").code()).isEqualTo("ACCOUNT_DISABLED");
             assertThat(ada.get("/v1/state").code()).isEqualTo("ACCOUNT_DISABLED");
-        }
-    }
-
-    @Nested
-    class ADeviceThatIsHeld {
-        private static final String NEXT = "other plain words";
-        private final JoinReply laptop = residence.join(ADA, "laptop");
-
-        private void changePassword() {
-            ada.put(
-                    "/v1/account/password",
-                    "{\"password\":\"" + PASSWORD + "\",\"next\":\"" + NEXT + "\",\"signInAgain\":[\"" + laptop.device()
-                            + "\"],\"endSessions\":false,\"endAppPasswords\":false}");
-        }
-
-        private Answer signInThere(String secret, String password, String code) {
-            String form =
-                    "{\"password\":\"" + password + "\"" + (code.isEmpty() ? "" : ",\"code\":\"" + code + "\"") + "}";
-            return residence
-                    .browser("198.51.100.4")
-                    .sending("authorization", "Bearer " + secret)
-                    .post("/v1/devices/self/sign-in", form);
-        }
-
-        private int stateWith(String secret) {
-            return residence
-                    .browser()
-                    .sending("authorization", "Bearer " + secret)
-                    .get("/v1/state")
-                    .status();
-        }
-
-        @Test
-        void goesOnWithAFreshSecretOnceThePasswordIsTyped() {
-            changePassword();
-            assertThat(signInThere(laptop.secret(), PASSWORD, "").code()).isEqualTo("CREDENTIALS_REJECTED");
-            residence.clock.move(Duration.ofSeconds(1));
-            String fresh = signInThere(laptop.secret(), NEXT, "").text("secret");
-            assertThat(stateWith(fresh)).isEqualTo(200);
-            assertThat(stateWith(laptop.secret())).isEqualTo(401);
-            Answer history = ada.get("/v1/account/history?limit=1");
-            assertThat(history.json().get(0).path("what").asString()).isEqualTo("DEVICE_SIGNED_IN");
-            assertThat(history.json().get(0).path("detail").asString()).isEqualTo("laptop");
-        }
-
-        @Test
-        void mayAskAgainIfTheAnswerWasLostAndForNothingElse() {
-            changePassword();
-            String lost = signInThere(laptop.secret(), NEXT, "").text("secret");
-            String lostToo = signInThere(laptop.secret(), NEXT, "").text("secret");
-            String fresh = signInThere(laptop.secret(), NEXT, "").text("secret");
-            assertThat(stateWith(fresh)).isEqualTo(200);
-            assertThat(stateWith(lost)).isEqualTo(401);
-            assertThat(stateWith(lostToo)).isEqualTo(401);
-            assertThat(signInThere(laptop.secret(), PASSWORD, "").code()).isEqualTo("CREDENTIALS_REJECTED");
-            assertThat(signInThere(fresh, NEXT, "").code()).isEqualTo("ALREADY_DONE");
-        }
-
-        @Test
-        void asksForTheSecondStepWhereThatIsOn() {
-            SignInTest.TwoStepOn on = SignInTest.TwoStepOn.of(residence, ada, "\"" + laptop.device() + "\"");
-            residence.clock.move(Duration.ofSeconds(30));
-            assertThat(signInThere(laptop.secret(), PASSWORD, "").code()).isEqualTo("TWO_FACTOR_REQUIRED");
-            assertThat(signInThere(laptop.secret(), PASSWORD, "000000").code()).isEqualTo("CREDENTIALS_REJECTED");
-            assertThat(stateWith(
-                            signInThere(laptop.secret(), PASSWORD, on.code()).text("secret")))
-                    .isEqualTo(200);
-        }
-
-        @Test
-        void isNotLetInThisWayIfItWasSignedOutOrHeldForAnotherCause() {
-            changePassword();
-            residence.ledger.write(laptop.home(), rows -> {
-                var row = rows.device(laptop.device()).orElseThrow();
-                rows.putDevice(row.held(java.util.Optional.of(
-                        new limpid.store.ledger.DeviceRow.Hold("PAUSED", residence.clock.now(), "somebody"))));
-                return row;
-            });
-            assertThat(signInThere(laptop.secret(), NEXT, "").code()).isEqualTo("PAUSED");
-            residence.library.registry().revoke(laptop.home(), laptop.device());
-            assertThat(signInThere(laptop.secret(), NEXT, "").code()).isEqualTo("TOKEN_REVOKED");
-        }
-
-        @Test
-        void isNotOpenedByASecretThatIsNobodys() {
-            changePassword();
-            String forged = laptop.secret().substring(0, laptop.secret().length() - 4) + "AAAA";
-            assertThat(signInThere(forged, NEXT, "").code()).isEqualTo("NOT_SIGNED_IN");
-            assertThat(signInThere("", NEXT, "").code()).isEqualTo("NOT_SIGNED_IN");
-        }
-
-        @Test
-        void cannotBeUsedToGuessForLong() {
-            changePassword();
-            for (int i = 0; i < 5; i++) {
-                signInThere(laptop.secret(), "guess", "");
-            }
-            assertThat(signInThere(laptop.secret(), NEXT, "").code()).isEqualTo("AUTH_THROTTLED");
         }
     }
 
