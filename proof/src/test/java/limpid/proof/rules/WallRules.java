@@ -65,6 +65,14 @@ final class WallRules {
                         "org.postgresql..",
                         "org.sqlite.."),
                 only("limpid.server.gate..", "the web server can be replaced in one package", "org.eclipse.jetty.."),
+                only(
+                        "limpid.server.account.passkey..",
+                        "answers of passkeys are checked in one place",
+                        "com.webauthn4j.."),
+                only(
+                        "limpid.server.account.oidc..",
+                        "statements of providers are checked in one place",
+                        "com.nimbusds.."),
                 only("limpid.cli..", "commands are read in one room", "picocli.."),
                 only("limpid.host..", "the JVM's recorder is fed in one room", "jdk.jfr.."));
     }
