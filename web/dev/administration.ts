@@ -16,7 +16,7 @@ const school = {
   devices: 297,
 };
 const homes = [{ id: me.home.id, name: me.home.name, space: me.space, owners: [me.person], people: 3, devices: 4 }, school];
-const mail = { host: "mail.example.org", port: 587, security: "STARTTLS", user: "limpid", from: "limpid@example.org" };
+const mail = { set: true, hasPassword: true, host: "mail.example.org", port: 587, security: "STARTTLS", user: "limpid", from: "limpid@example.org" };
 const backups = {
   folder: "/srv/backups/limpid",
   at: "03:30",
@@ -78,9 +78,9 @@ export const administration: Row[] = [
       ok({
         ok: false,
         steps: [
-          { what: "Connected to mail.example.org:587", ok: true },
-          { what: "TLS", ok: true },
-          { what: "Signed in", ok: false, sentence: "535 the password was refused" },
+          { step: "CONNECT", ok: true, sentence: "Connected to mail.example.org:587." },
+          { step: "TLS", ok: true, sentence: "The connection is encrypted; the certificate is by Example Authority." },
+          { step: "SIGN_IN", ok: false, sentence: "The server refused the password: 535." },
         ],
       }),
   ],
@@ -90,7 +90,7 @@ export const administration: Row[] = [
   [
     "GET",
     "/v1/admin/policies",
-    () => ok([{ id: "pol-1", name: "School devices", homes: ["h-2"], rules: { backups: false, networks: ["192.0.2.0/24"], encryption: true, fileBytesMax: 2e9, quietHours: { from: "22:00", to: "06:00" } }, contact: "it@school.example" }]),
+    () => ok([{ id: "pol-1", name: "School devices", homes: ["h-2"], rules: { backups: false, networks: ["192.0.2.0/24"], encryption: true, fileBytesMax: 2e9, quietHours: { zone: "Europe/Berlin", spans: [{ from: "22:00", to: "06:00" }] } }, by: me.person, contact: "it@school.example" }]),
   ],
   ["PUT", "/v1/admin/policies/:id", () => done],
   ["DELETE", "/v1/admin/policies/:id", () => done],

@@ -146,11 +146,11 @@ export function listing(query: URLSearchParams, folder: string): object {
 function items(question: Question, [id, part, version, act]: string[]): void {
   if (id === "root" && part === "zip") return sendZip(question, [...library.items.values()].filter((item) => item.parent === ROOT && !item.deleted), "Files");
   const item = live(id ?? "");
-  if (part === undefined) return json(question, 200, { ...entryOf(item), path: pathOf(item), versions: item.past.length + 1 });
+  if (part === undefined) return json(question, 200, { ...entryOf(item), path: pathOf(item), versions: item.past.length });
   if (part === "content") return sendContent(question, versionOf(item, question.query.get("version")));
   if (part === "zip") return sendZip(question, [item], item.name);
   if (part === "versions" && act === "restored") return json(question, 200, entryOf(broughtBack(item, version ?? "")));
-  if (part === "versions") return json(question, 200, item.past.concat(item).reverse().map(versionRow));
+  if (part === "versions") return json(question, 200, item.past.map((past, at) => versionRow(past, item.past[at + 1] ?? item)));
   throw new Refused(404, "NOT_FOUND");
 }
 
@@ -160,9 +160,9 @@ function versionOf(item: Item, version: string | null): Item {
   return found;
 }
 
-function versionRow(item: Item): object {
-  const { version, size, content, modified, editedAt, device } = item;
-  return { version, size, content, modifiedAt: modified, replacedAt: editedAt, device: { id: device, name: device } };
+function versionRow(item: Item, next: Item): object {
+  const { version, name, size, content, modified, editedAt, device } = item;
+  return { version, name, size, content, modifiedAt: modified, editedAt, replacedAt: next.editedAt, device: { id: device, name: device } };
 }
 
 function broughtBack(item: Item, version: string): Item {

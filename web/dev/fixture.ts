@@ -94,7 +94,7 @@ const household: Row[] = [
   ["POST", "/v1/home/members/:p/recovery", () => made({ link: "https://limpid.example.org/recover#pQ7gT2", expires: ahead(24 * HOUR) })],
   ["PUT", "/v1/home/invitations/:id", () => made({ link: "https://limpid.example.org/invitation#bq3xYw9KpQ7gT2", expires: ahead(168 * HOUR) })],
   ["DELETE", "/v1/home/invitations/:id", ({ params }) => ((home.invitations = home.invitations.filter((each) => each.id !== params["id"])), done)],
-  ["GET", "/v1/policies", () => ok([])],
+  ["GET", "/v1/policies", () => ok([{ id: "pol-1", name: "School devices", by: me.person, contact: "it@school.example", rules: { backups: false, fileBytesMax: 2e9 } }])],
 ];
 
 function found(id: string | undefined): Answered {

@@ -1,5 +1,6 @@
 /** What the server says to its administrators. */
 import type { Named, Space } from "../api/types";
+import type { BindingPolicy } from "../policies/shapes";
 
 export interface ServerProblem {
   code: string;
@@ -63,17 +64,21 @@ export interface AuditEntry {
   sentence: string;
 }
 
+/** How the server sends mail; all but the flags is absent until it was set. */
 export interface MailSettings {
-  host: string;
-  port: number;
-  security: string;
+  set: boolean;
+  host?: string;
+  port?: number;
+  security?: string;
   user?: string;
-  from: string;
+  from?: string;
+  hasPassword: boolean;
+  last?: { at: string; ok: boolean; sentence: string };
 }
 
 export interface MailTest {
   ok: boolean;
-  steps: { name?: string; what?: string; ok?: boolean; sentence?: string }[];
+  steps: { step: string; ok: boolean; sentence: string }[];
 }
 
 export interface Backup {
@@ -96,20 +101,10 @@ export interface BackupSettings {
   backups: Backup[];
 }
 
-export interface PolicyRules {
-  collections?: string[];
-  backups?: boolean;
-  networks?: string[];
-  encryption?: boolean;
-  fileBytesMax?: number;
-  quietHours?: { from: string; to: string };
-}
-
-export interface Policy extends Named {
+/** A policy as administrators see it; without `homes` it binds all. */
+export interface Policy extends BindingPolicy {
   homes?: string[];
-  all?: boolean;
-  rules: PolicyRules;
-  contact: string;
+  all: boolean;
 }
 
 export interface Provider extends Named {

@@ -31,11 +31,15 @@ export interface FolderPage {
   total?: number;
 }
 
+/** What an item was before. */
 export interface Version {
   version: number;
+  name: string;
   size: number;
   content?: string;
   modifiedAt?: string;
+  /** When this version was made, and when it was replaced by another one or deleted. */
+  editedAt: string;
   replacedAt: string;
   device?: Named;
 }

@@ -6,7 +6,7 @@ import type { Direction, Entry, FolderPage, Sort } from "./entry";
 
 const PAGE = 1000;
 /** So many rows before the end of what is known, the next page is asked for. */
-const AHEAD = 300;
+const AHEAD = 1500;
 
 export class FolderRows {
   entries = $state.raw<readonly Entry[]>([]);

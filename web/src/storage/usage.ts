@@ -14,6 +14,8 @@ export interface Usage {
   /** Absent while too little is known. */
   forecast?: { bytesPerDay: number; fullOn?: string };
   days: { day: string; usedBytes: number }[];
+  /** Whether the parts are those of the home or only the own ones of who asks. */
+  scope?: "HOME" | "OWN";
 }
 
 export const KINDS = ["big-files", "duplicates", "old-versions", "trash", "uploads"] as const;
@@ -55,6 +57,7 @@ export interface Fit {
   usedBytes: number;
   planBytes: number;
   freeAfterBytes: number;
+  shortBytes?: number;
   fullOn?: string;
 }
 

@@ -291,7 +291,7 @@ describe("a page that was closed", () => {
 
   it("is not this one, however early files are dropped on it", async () => {
     const quick = store;
-    let open = () => undefined as void;
+    let open: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     store = { all: () => opened.then(() => quick.all()), write: (change) => quick.write(change) };
     const page = await engine();

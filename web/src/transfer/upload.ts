@@ -27,6 +27,9 @@ export interface Hold {
   readonly detail?: string;
   readonly needsBytes?: number;
   readonly freeBytes?: number;
+  /** By how much the room falls short, and what bounds it: the plan, the person's own limit, or what is kept for others. */
+  readonly shortBytes?: number;
+  readonly bound?: string;
   readonly holder?: Holder;
   /** When it is tried again by itself, in milliseconds since 1970. */
   readonly until?: number;

@@ -81,16 +81,18 @@ function asHolder(item: WireItem | undefined): { holder?: Holder } {
 
 /** A refusal as the cause that is shown, with the arithmetic of the plan if it is about space. */
 export function holdOf(refusal: Refusal): Hold {
+  const seen = (what: string) => refusal.evidence.find((each) => each.what === what)?.observed;
   const number = (what: string) => {
-    const seen = refusal.evidence.find((each) => each.what === what);
-    return seen === undefined ? undefined : Number(seen.observed);
+    const observed = seen(what);
+    return observed === undefined ? undefined : Number(observed);
   };
-  const needsBytes = number("needed-bytes");
-  const freeBytes = number("free-bytes");
-  return {
+  const hold = {
     code: refusal.code,
-    ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
-    ...(needsBytes === undefined ? {} : { needsBytes }),
-    ...(freeBytes === undefined ? {} : { freeBytes }),
+    detail: refusal.detail,
+    needsBytes: number("needed-bytes"),
+    freeBytes: number("free-bytes"),
+    shortBytes: number("short-bytes"),
+    bound: seen("bound"),
   };
+  return Object.fromEntries(Object.entries(hold).filter(([, value]) => value !== undefined)) as unknown as Hold;
 }

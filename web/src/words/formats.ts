@@ -1,6 +1,18 @@
 /** Sizes, numbers, moments and spans, written as the reader's language does. */
 import { words } from "./words.svelte";
 
+/** Formats are made once for each language and kind: making one costs a hundred times as much as using it. */
+const made = new Map<string, { format(value: never): string }>();
+
+function once<T extends { format(value: never): string }>(kind: string, make: (language: string) => T): T {
+  const key = `${words.language} ${kind}`;
+  const known = made.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const format = make(words.language);
+  made.set(key, format);
+  return format;
+}
+
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"] as const;
 
 /** "307.7 MB". Decimal units, as the server's own words use. */
@@ -12,11 +24,9 @@ export function bytes(count: number): string {
     unit++;
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;
-  const format = new Intl.NumberFormat(words.language, {
-    style: "unit",
-    unit: UNITS[unit] ?? "byte",
-    unitDisplay: unit === 0 ? "long" : "short",
-    maximumFractionDigits: digits,
+  const format = once(`bytes ${unit} ${digits}`, (language) => {
+    const unitDisplay = unit === 0 ? "long" : "short";
+    return new Intl.NumberFormat(language, { style: "unit", unit: UNITS[unit] ?? "byte", unitDisplay, maximumFractionDigits: digits });
   });
   return format.format(Math.sign(count) * value);
 }
@@ -31,12 +41,12 @@ export function percent(part: number): string {
 
 /** "12 May 2026, 14:03". */
 export function moment(at: string | Date): string {
-  return new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  return once("moment", (language) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" })).format(new Date(at));
 }
 
 /** "12 May 2026". */
 export function day(at: string | Date): string {
-  return new Intl.DateTimeFormat(words.language, { dateStyle: "medium" }).format(new Date(at));
+  return once("day", (language) => new Intl.DateTimeFormat(language, { dateStyle: "medium" })).format(new Date(at));
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

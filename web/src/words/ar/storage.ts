@@ -10,6 +10,7 @@ export const storage: Record<keyof typeof english, Word> = {
   "storage.forecast.full": "يزيد {rate} في اليوم؛ وبهذا المعدل يمتلئ قرابة {at}.",
   "storage.forecast.grows": "يزيد {rate} في اليوم؛ وأمامه سنوات حتى يمتلئ.",
   "storage.forecast.steady": "لم يزد مؤخرًا.",
+  "storage.forecast.unknown": "سرعة زيادته تُعرف بعد بضعة أيام.",
   "storage.days": "من {from} في {at} إلى {to} الآن",
   "storage.yours": "حصتك",
   "storage.yours.free": "المتاح لك",

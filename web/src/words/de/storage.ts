@@ -10,6 +10,7 @@ export const storage: Record<keyof typeof english, Word> = {
   "storage.forecast.full": "Er wächst um {rate} am Tag; so ist er etwa am {at} voll.",
   "storage.forecast.grows": "Er wächst um {rate} am Tag; bis er voll ist, dauert es Jahre.",
   "storage.forecast.steady": "In letzter Zeit wuchs er nicht.",
+  "storage.forecast.unknown": "Wie schnell er wächst, weiß man nach ein paar Tagen.",
   "storage.days": "Von {from} am {at} auf {to} jetzt",
   "storage.yours": "Ihr Anteil",
   "storage.yours.free": "Frei für Sie",

@@ -8,6 +8,7 @@ export const storage = {
   "storage.forecast.full": "It grows by {rate} a day; at this rate it is full around {at}.",
   "storage.forecast.grows": "It grows by {rate} a day; that is years from full.",
   "storage.forecast.steady": "It did not grow lately.",
+  "storage.forecast.unknown": "How fast it grows is known after a few days.",
   "storage.days": "From {from} on {at} to {to} now",
   "storage.yours": "Yours",
   "storage.yours.free": "Free for you",

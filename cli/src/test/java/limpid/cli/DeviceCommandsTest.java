@@ -127,9 +127,42 @@ class DeviceCommandsTest {
             Said left = house.types("desk", "leave");
             assertThat(left.exit()).as(left.err()).isEqualTo(DONE);
             assertThat(left.out())
-                    .contains("Your files stay in " + house.root("desk").resolve("Files"));
+                    .contains("Your files stay in " + house.root("desk").resolve("Files") + ": 1 file, 4 bytes");
             assertThat(house.file("desk", "letter.txt")).hasContent("sent");
             assertThat(house.types("desk", "status").exit()).isEqualTo(SIGN_IN);
+        }
+
+        @Test
+        void erasesOnlyWhatTheServerHolds() throws Exception {
+            house.joins("desk");
+            house.write("desk", "letter.txt", "sent");
+            house.write("desk", "left out.tmp", "not synced");
+            house.write("desk", ".limpidignore", "*.tmp\n");
+            house.settle("desk");
+            assertThat(house.types("desk", "leave", "--erase", "--force").exit())
+                    .isEqualTo(USAGE);
+            Said left = house.types("desk", "leave", "--erase", "--json");
+            assertThat(left.exit()).as(left.err()).isEqualTo(DONE);
+            assertThat(left.out())
+                    .contains(
+                            "\"stays\":{\"items\":1,\"bytes\":10}",
+                            "\"erased\":{\"items\":2,\"bytes\":10,\"kept\":1,\"serverTold\":true}");
+            assertThat(house.file("desk", "letter.txt")).doesNotExist();
+            assertThat(house.file("desk", "left out.tmp")).hasContent("not synced");
+            house.joins("other");
+            house.settle("other");
+            assertThat(house.file("other", "letter.txt")).hasContent("sent");
+        }
+
+        @Test
+        @Provokes(ReasonCode.UNSENT_CHANGES)
+        void erasesNothingWithoutProof() throws Exception {
+            house.joins("desk");
+            house.settle("desk");
+            house.types("desk", "pause");
+            house.write("desk", "letter.txt", "not sent");
+            assertThat(house.types("desk", "leave", "--erase").exit()).isEqualTo(NOT_SO);
+            assertThat(house.file("desk", "letter.txt")).hasContent("not sent");
         }
 
         @Test

@@ -93,6 +93,7 @@ public final class StatusJson {
         out.writeStringProperty("kind", "files");
         out.writeStringProperty("state", status.state().name());
         out.writeNumberProperty("items", status.items());
+        out.writeNumberProperty("bytes", status.bytes());
         out.writeNumberProperty("seq", status.seq());
         if (status.digestEqual().isPresent()) {
             out.writeBooleanProperty("digestEqual", status.digestEqual().get());

@@ -23,14 +23,19 @@ public final class Leaver {
         folder.requireUnlocked();
         try (DiskLock _ = folder.lock()) {
             disk.delete(root.folder().resolve(RootMarker.FILE_NAME));
-            for (String ending : new String[] {"", "-wal", "-shm"}) {
-                disk.delete(folder.database().resolveSibling(folder.database().getFileName() + ending));
-            }
+            forgetMemory(disk, folder);
             folder.door().remove();
             folder.lastStatus().remove();
             // Last, so that leaving can be tried again if it stops in the middle.
             folder.forget();
         }
         return root.folder();
+    }
+
+    /** Forgets what was in step: whoever joins or signs in later begins by comparing. */
+    static void forgetMemory(Disk disk, DeviceFolder folder) {
+        for (String ending : new String[] {"", "-wal", "-shm"}) {
+            disk.delete(folder.database().resolveSibling(folder.database().getFileName() + ending));
+        }
     }
 }

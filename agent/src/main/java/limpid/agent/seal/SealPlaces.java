@@ -20,9 +20,13 @@ public record SealPlaces(Path files, Path own, Path state) {
         STATE
     }
 
-    /** What of the state folder tells about files. The device's record stays: it says which server to ask. */
-    static final List<String> STATE_NAMES =
-            List.of("state.db", "state.db-wal", "state.db-shm", "history.db", "history.db-wal", "history.db-shm");
+    /**
+     * Whether a file in the state folder tells about files: the memory, the history, and what was put aside of them. The
+     * device's record stays: it says which server to ask.
+     */
+    static boolean isMemory(String name) {
+        return name.contains("state.db") || name.contains("history.db");
+    }
 
     /** The sources that are whole trees, in the order in which they are sealed. */
     static final List<Source> TREES = List.of(Source.FILES, Source.TRASH, Source.INCOMING);

@@ -200,12 +200,11 @@ final class Sealer {
 
     private void sealState() {
         Batch batch = new Batch(Sort.STATE);
-        for (String name : SealPlaces.STATE_NAMES) {
-            Path file = places.of(Source.STATE).resolve(name);
-            disk.stat(file)
-                    .filter(stat -> stat.kind() == FileKind.FILE)
-                    .flatMap(stat -> found(Source.STATE, name, file, stat))
-                    .ifPresent(batch::add);
+        for (DiskEntry entry : disk.list(places.of(Source.STATE))) {
+            if (entry.stat().kind() == FileKind.FILE && SealPlaces.isMemory(entry.name())) {
+                Path file = places.of(Source.STATE).resolve(entry.name());
+                found(Source.STATE, entry.name(), file, entry.stat()).ifPresent(batch::add);
+            }
         }
         // Together or not at all: half a memory is worse than none.
         if (!batch.isEmpty() && !isMade(batch)) {

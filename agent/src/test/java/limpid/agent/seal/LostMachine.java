@@ -71,6 +71,7 @@ final class LostMachine {
         write(OWN.resolve("incoming/half"), SECRET.substring(3), false);
         write(STATE.resolve("state.db"), "names: letter.txt " + SECRET, false);
         write(STATE.resolve("state.db-wal"), "more " + SECRET, false);
+        write(STATE.resolve("damaged-20260101T000000Z-state.db"), "old names " + SECRET, false);
         write(STATE.resolve("history.db"), "paths " + SECRET, false);
         write(STATE.resolve("device.json"), "which server", false);
         for (String path : new String[] {"letter.txt", "notes/secret diary.txt", "film"}) {

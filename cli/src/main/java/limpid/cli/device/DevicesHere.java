@@ -7,10 +7,12 @@ import java.util.Optional;
 import limpid.agent.run.AgentProgram;
 import limpid.agent.run.DeviceFolder;
 import limpid.agent.run.DeviceRecord;
+import limpid.agent.run.Eraser;
 import limpid.agent.run.Introduction;
 import limpid.agent.run.Introduction.Met;
 import limpid.agent.run.Joiner;
 import limpid.agent.run.Leaver;
+import limpid.agent.run.LocalCopy;
 import limpid.agent.watch.RootMarker;
 import limpid.cli.frame.Places;
 import limpid.core.reason.Reason;
@@ -31,6 +33,7 @@ import limpid.wire.link.Joining;
 import limpid.wire.link.Link;
 import limpid.wire.link.Pairing;
 import limpid.wire.message.DeletedThing;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.JoinRequest;
 import limpid.wire.message.RestoreOrder;
 import limpid.wire.message.Restored;
@@ -123,6 +126,28 @@ public final class DevicesHere implements Devices, Join.Entrance, Membership, Se
         DeviceRecord device = folder(state).record();
         try (Http http = http(device.pairing().trust())) {
             return link(device, http, http).restore(device.collection(), order);
+        }
+    }
+
+    @Override
+    public LocalCopy copy(Optional<Path> state) {
+        return LocalCopy.of(machine.disk(), folder(state).root().folder());
+    }
+
+    @Override
+    public Eraser.Erased erase(Optional<Path> state) {
+        return new Eraser(machine.disk(), machine.clock()).erase(folder(state));
+    }
+
+    @Override
+    public boolean isTold(Optional<Path> state, Eraser.Erased erased) {
+        Pairing pairing = folder(state).record().pairing();
+        try (Http http = http(pairing.trust())) {
+            new Joining(http, machine.clock())
+                    .tellErased(pairing, new ErasedWord(erased.items(), erased.bytes(), erased.kept()));
+            return true;
+        } catch (ReasonException away) {
+            return false;
         }
     }
 

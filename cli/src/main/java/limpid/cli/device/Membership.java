@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 import limpid.agent.run.AgentDoor;
 import limpid.agent.run.DeviceRecord;
+import limpid.agent.run.Eraser;
+import limpid.agent.run.LocalCopy;
 import limpid.cli.frame.Pace;
 import limpid.core.reason.Reason;
 import limpid.wire.message.SignInRequest;
@@ -21,6 +23,15 @@ public interface Membership {
 
     /** Takes the device off its server; one that is off is well. Fails with: what the link says. */
     void leaveServer(Optional<Path> state);
+
+    /** How much stands on this computer of what a device keeps in step. */
+    LocalCopy copy(Optional<Path> state);
+
+    /** Removes here what the server holds. Fails with: what {@link Eraser#erase} says. */
+    Eraser.Erased erase(Optional<Path> state);
+
+    /** Tells the server what was removed; false if it could not be told. */
+    boolean isTold(Optional<Path> state, Eraser.Erased erased);
 
     /** Forgets the device here; returns where its files stay. Fails with: STATE_IN_USE. */
     Path forget(Optional<Path> state);

@@ -85,7 +85,7 @@ final class Visitor implements AutoCloseable {
 
     /** Waits for words of this form to be seen; {@code example} is one. */
     Visitor see(String example, String form) {
-        assertThat(example).matches(form);
+        assertThat(example).containsPattern(form);
         return see(page.getByText(Pattern.compile(form)));
     }
 
@@ -129,6 +129,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Waits for something in a list, which its name opens. */
+    Visitor find(String name) {
+        return see(page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name)));
+    }
+
     /** Whether a link is offered. */
     boolean canFollow(String name) {
         return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name))
@@ -161,9 +166,10 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Follows a link to a file that is saved; returns its hash. */
+    /** Has a file of a list saved; returns its hash. */
     String download(String name) {
-        return Folder.hash(page.waitForDownload(() -> press("Download " + name)).path());
+        return Folder.hash(
+                page.waitForDownload(() -> more(name).item("Download")).path());
     }
 
     /** From now on there is a security key at this browser, which its owner touches whenever it is asked. */

@@ -92,7 +92,7 @@ class FromAfarTest {
             assertThat(tellTales(folder.resolve("state-A"))).isEmpty();
             Answer status = house.on("A", "status");
             assertThat(status.out()).contains("Ada reported this device lost", "Please call 555 0100");
-            house.on("A", "leave", "--force").expecting(1);
+            house.on("A", "leave", "--force").expecting(3);
             house.kill("A");
             house.startAgent("A");
 

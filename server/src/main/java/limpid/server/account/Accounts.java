@@ -1,6 +1,5 @@
 package limpid.server.account;
 
-import java.util.Optional;
 import limpid.core.reason.ReasonException;
 import limpid.server.library.Registry;
 import limpid.store.ledger.DirectoryTransaction.Resident;
@@ -46,11 +45,5 @@ public final class Accounts {
             throw wrong;
         }
         return signIn.admit(createOwner(person), new Proof.Newcomer(), visitor);
-    }
-
-    /** Signs a browser in for a page that asks for no second step; see {@link SignIn#byPassword}. */
-    public String signIn(String email, String password, Visitor visitor) {
-        return signIn.byPassword(new Credentials(email, password, Optional.empty()), visitor)
-                .cookie();
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param wiped what it removed afterwards; empty until it says so
  * @param foundAt when somebody said that it was found; empty while it is lost
  * @param earlier the hold that it had before
+ * @param openedAt when the device said that it has opened everything. The pair stays in any case: a word can be wrong, and a
+ *     key that is gone does not come back
  */
 public record Loss(
         Instant since,
@@ -27,7 +29,8 @@ public record Loss(
         Optional<Amount> sealed,
         Optional<Amount> wiped,
         Optional<Instant> foundAt,
-        Optional<Before> earlier) {
+        Optional<Before> earlier,
+        Optional<Instant> openedAt) {
     /**
      * How much, and when the server heard of it.
      *
@@ -43,6 +46,11 @@ public record Loss(
         return foundAt.isPresent()
                 ? Optional.empty()
                 : wipeAfterHours.map(hours -> since.plusSeconds(hours.longValue() * 3600));
+    }
+
+    /** Whether it is still lost, or was found and has not opened everything again. */
+    public boolean lasts() {
+        return openedAt.isEmpty();
     }
 
     /** Whether it is to be wiped at {@code now}. */
@@ -62,7 +70,8 @@ public record Loss(
                 Optional.of(amount),
                 wiped,
                 foundAt,
-                earlier);
+                earlier,
+                openedAt);
     }
 
     /** The same, wiped. */
@@ -77,19 +86,56 @@ public record Loss(
                 sealed,
                 Optional.of(amount),
                 foundAt,
-                earlier);
+                earlier,
+                openedAt);
     }
 
     /** The same, found. */
     public Loss found(Instant at) {
         return new Loss(
-                since, by, message, wipeAfterHours, publicKey, privateKey, sealed, wiped, Optional.of(at), earlier);
+                since,
+                by,
+                message,
+                wipeAfterHours,
+                publicKey,
+                privateKey,
+                sealed,
+                wiped,
+                Optional.of(at),
+                earlier,
+                openedAt);
+    }
+
+    /** The same, with everything open again. */
+    public Loss opened(Instant at) {
+        return new Loss(
+                since,
+                by,
+                message,
+                wipeAfterHours,
+                publicKey,
+                privateKey,
+                sealed,
+                wiped,
+                foundAt,
+                earlier,
+                Optional.of(at));
     }
 
     /** The same, with another hold to be put back once it was found. */
     public Loss heldThen(Before hold) {
         return new Loss(
-                since, by, message, wipeAfterHours, publicKey, privateKey, sealed, wiped, foundAt, Optional.of(hold));
+                since,
+                by,
+                message,
+                wipeAfterHours,
+                publicKey,
+                privateKey,
+                sealed,
+                wiped,
+                foundAt,
+                Optional.of(hold),
+                openedAt);
     }
 
     /** Without the key. */

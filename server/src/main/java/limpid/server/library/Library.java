@@ -18,6 +18,8 @@ import limpid.core.reason.Scope;
 import limpid.core.reason.Subject;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
+import limpid.server.dossier.Dossier;
+import limpid.server.dossier.Dossier.Departure;
 import limpid.server.dossier.Dossiers;
 import limpid.server.library.commit.Access;
 import limpid.server.library.commit.Allowance;
@@ -322,6 +324,16 @@ public final class Library {
 
     /** Takes the calling device off: its secret is worth nothing from now on. */
     public void leave(Caller caller) {
+        Instant now = clock.now();
+        ledger.write(caller.home(), rows -> {
+            Dossier dossier = Dossiers.of(rows, caller.device());
+            rows.device(caller.device()).ifPresent(device -> {
+                Departure itself = new Departure(now, device.name(), Optional.empty());
+                Dossiers.put(
+                        rows, caller.device(), dossier.with(dossier.departure().orElse(itself)));
+            });
+            return now;
+        });
         registry.revoke(caller.home(), caller.device());
     }
 

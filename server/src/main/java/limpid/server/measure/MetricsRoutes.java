@@ -23,6 +23,8 @@ import limpid.server.gate.Routes;
 
 /** {@code GET /metrics}, for a scraper on this machine, or for one that shows the token. */
 public final class MetricsRoutes implements Routes {
+    private static final List<String> PATH = List.of("metrics");
+
     private final Metrics metrics;
     private final Supplier<List<Sample>> samples;
     private final Optional<Secret<String>> token;
@@ -37,7 +39,16 @@ public final class MetricsRoutes implements Routes {
 
     @Override
     public Map<Method, Endpoint> at(List<String> path) {
-        return path.equals(List.of("metrics")) ? Map.of(Method.GET, this::show) : Map.of();
+        return path.equals(PATH) ? Map.of(Method.GET, this::show) : Map.of();
+    }
+
+    /** Where nobody may ask: a scraper is told so, and does not get the web app's page for what it took for an address. */
+    public static Routes closed(Clock clock) {
+        Endpoint nothing = _ -> {
+            Evidence seen = new Evidence("path", "/metrics", "", "gate", clock.now());
+            throw new ReasonException(Reason.of(ReasonCode.NOT_FOUND, Subject.server(""), clock.now(), seen));
+        };
+        return path -> path.equals(PATH) ? Map.of(Method.GET, nothing) : Map.of();
     }
 
     private Reply show(Request request) {

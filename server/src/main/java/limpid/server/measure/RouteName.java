@@ -41,9 +41,9 @@ final class RouteName {
         if (path.isEmpty() || !OPEN.contains(path.getFirst())) {
             return path.size() == 1 && path.getFirst().matches("healthz|readyz|metrics") ? "/" + path.getFirst() : "/*";
         }
-        StringBuilder name = new StringBuilder();
+        StringBuilder name = new StringBuilder("/").append(path.getFirst());
         String before = "";
-        for (String segment : path) {
+        for (String segment : path.subList(1, path.size())) {
             boolean isWord = WORD.matcher(segment).matches() && !ID_FOLLOWS.contains(before);
             name.append('/').append(isWord ? segment : "*");
             before = isWord ? segment : "*";

@@ -57,7 +57,7 @@ public final class LostDevices {
                         .saw("lost-since", loss.since())
                         .exception();
             });
-            // What was sealed for the pair of before may still be sealed there: only that pair opens it.
+            // What was sealed for the pair of before may still be sealed there, and only that pair opens it.
             SealPair pair = before.map(loss -> new SealPair(loss.publicKey(), loss.privateKey()))
                     .orElse(fresh);
             Loss loss = new Loss(
@@ -70,7 +70,8 @@ public final class LostDevices {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    device.hold().map(hold -> new Loss.Before(hold.code(), hold.since(), hold.by())));
+                    device.hold().map(hold -> new Loss.Before(hold.code(), hold.since(), hold.by())),
+                    Optional.empty());
             Dossiers.put(rows, id, dossier.with(Optional.of(loss)));
             rows.putDevice(device.held(Optional.of(new Hold(ReasonCode.DEVICE_LOST.name(), now, viewer.name()))));
             Outbox.add(rows, FarOrders.ASK);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import limpid.host.time.Clock;
 import limpid.server.dossier.Dossier;
+import limpid.server.dossier.Dossier.Departure;
+import limpid.server.dossier.Dossier.Erasure;
 import limpid.server.dossier.Dossiers;
 import limpid.server.dossier.Loss;
 import limpid.server.library.Caller;
@@ -11,6 +13,7 @@ import limpid.server.library.HintFeed;
 import limpid.server.library.Registry;
 import limpid.server.library.commit.Outbox;
 import limpid.store.ledger.Ledger;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.SealOrder;
 import limpid.wire.message.SealOrder.Step;
 import limpid.wire.message.SealWord;
@@ -47,8 +50,10 @@ public final class SealDesk {
     private static SealOrder order(Loss loss, Instant now) {
         boolean found = loss.foundAt().isPresent();
         Step step = found ? Step.OPEN : loss.isToBeWiped(now) ? Step.WIPE : Step.SEAL;
-        Optional<Step> heard =
-                loss.wiped().map(_ -> Step.WIPE).or(() -> loss.sealed().map(_ -> Step.SEAL));
+        Optional<Step> heard = loss.openedAt()
+                .map(_ -> Step.OPEN)
+                .or(() -> loss.wiped().map(_ -> Step.WIPE))
+                .or(() -> loss.sealed().map(_ -> Step.SEAL));
         return new SealOrder(
                 step,
                 loss.by(),
@@ -75,14 +80,31 @@ public final class SealDesk {
         hints.tell(caller.home(), FarOrders.ASK);
     }
 
+    /** Keeps what a device that was signed out says that it removed of itself. Fails with: NOT_SIGNED_IN. */
+    public void hearErased(String secret, ErasedWord word) {
+        Caller caller = registry.identify(secret);
+        Instant now = clock.now();
+        ledger.write(caller.home(), rows -> {
+            Dossier dossier = Dossiers.of(rows, caller.device());
+            Optional<Departure> departure = dossier.departure()
+                    .map(left -> new Departure(
+                            left.at(),
+                            left.by(),
+                            Optional.of(new Erasure(now, word.items(), word.bytes(), word.kept()))));
+            departure.ifPresent(left -> Dossiers.put(rows, caller.device(), dossier.with(left)));
+            return word;
+        });
+        hints.tell(caller.home(), FarOrders.ASK);
+    }
+
     private static Optional<Loss> after(Loss loss, SealWord word, Instant now) {
         Loss.Amount amount = new Loss.Amount(now, word.items(), word.bytes(), word.unsentItems(), word.unsentBytes());
         return switch (word.step()) {
             case NONE -> Optional.of(loss);
             case SEAL -> Optional.of(loss.sealed(amount));
             case WIPE -> Optional.of(loss.wiped(amount));
-            // The last thing that the pair is needed for. A word from before a second loss does not throw it away.
-            case OPEN -> loss.foundAt().isPresent() ? Optional.empty() : Optional.of(loss);
+            // A word from before a second loss says nothing of this one.
+            case OPEN -> Optional.of(loss.foundAt().isPresent() ? loss.opened(now) : loss);
         };
     }
 }

@@ -80,8 +80,9 @@ public final class Policies implements BindingPolicies {
     public List<PolicyNotice> notices(HomeId home) {
         return of(home).stream()
                 .map(Policy::asNotice)
-                .filter(notice ->
-                        notice.fileBytesMax().isPresent() || notice.quiet().isPresent())
+                .filter(notice -> notice.collections().isPresent()
+                        || notice.fileBytesMax().isPresent()
+                        || notice.quiet().isPresent())
                 .toList();
     }
 

@@ -28,6 +28,7 @@ public record Policy(String id, String name, Optional<List<HomeId>> homes, Autho
                 name,
                 by.name(),
                 contact,
+                rules.collections(),
                 rules.fileBytesMax(),
                 rules.quietHours().map(Rules.Quiet::asHours));
     }

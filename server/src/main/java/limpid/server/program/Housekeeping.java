@@ -20,6 +20,8 @@ import limpid.server.admin.DiskWatch;
 import limpid.server.admin.Homes;
 import limpid.server.admin.Overview;
 import limpid.server.admin.People;
+import limpid.server.admin.Readiness;
+import limpid.server.admin.ServerSamples;
 import limpid.server.admin.SilenceWatch;
 import limpid.server.audit.Audit;
 import limpid.server.backup.BackupBook;
@@ -29,6 +31,7 @@ import limpid.server.backup.BackupWatch;
 import limpid.server.certificate.Certificates;
 import limpid.server.gate.Routes;
 import limpid.server.gate.admin.AdminRoutes;
+import limpid.server.gate.admin.HealthRoutes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.job.Duty;
 import limpid.server.job.Jobs;
@@ -37,6 +40,7 @@ import limpid.server.mail.Letters;
 import limpid.server.mail.MailBook;
 import limpid.server.mail.Mailer;
 import limpid.server.mail.Post;
+import limpid.server.measure.MetricsRoutes;
 import limpid.server.secret.Strongbox;
 import limpid.wire.message.Release;
 
@@ -47,6 +51,7 @@ import limpid.wire.message.Release;
  */
 record Housekeeping(
         Parts parts,
+        Place place,
         Machine machine,
         Audit audit,
         Jobs jobs,
@@ -66,7 +71,8 @@ record Housekeeping(
             ServerSettings settings,
             DataFolder folder,
             Optional<Certificates> certificates,
-            Supplier<List<String>> urls) {}
+            Supplier<List<String>> urls,
+            Hearing hearing) {}
 
     static Housekeeping of(Parts parts, Place place, Machine machine) {
         Clock clock = machine.clock();
@@ -92,7 +98,7 @@ record Housekeeping(
                         new SilenceWatch(census, clock)));
         BackupPlace backups =
                 new BackupPlace(machine.disk(), clock, place.folder().path());
-        return new Housekeeping(parts, machine, audit, jobs, overview, backups, mailBook, mailer);
+        return new Housekeeping(parts, place, machine, audit, jobs, overview, backups, mailBook, mailer);
     }
 
     private static List<Duty> duties(Parts parts, Place place, Machine machine, Audit audit, Census census) {
@@ -136,7 +142,7 @@ record Housekeeping(
                             all.look();
                             return "Looked at them.";
                         })));
-        return duties;
+        return duties.stream().map(place.hearing()::over).toList();
     }
 
     private static Overview.Database database(Place place, Disk disk) {
@@ -156,7 +162,7 @@ record Housekeeping(
 
     private AccountLinks links() {
         return new AccountLinks(
-                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance());
+                new Invitations(parts.ownTools()), new RecoveryLinks(parts.ownTools()), machine.chance(), audit);
     }
 
     /** What administrators ask. */
@@ -167,11 +173,22 @@ record Housekeeping(
         return Routes.of(List.of(
                 AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), post()), clock),
                 AdminRoutes.mail(askers, mailBook, mailer, audit),
+                new HealthRoutes(new Readiness(parts.ledger(), parts.blobs(), clock), clock),
+                metrics(),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),
                         new AdminRoutes.Backups(new BackupBook(parts.ledger()), backupPlace),
                         clock)));
+    }
+
+    private Routes metrics() {
+        Observing wished = place.settings().observing();
+        return place.hearing()
+                .metrics()
+                .<Routes>map(all ->
+                        new MetricsRoutes(all, new ServerSamples(overview, jobs)::now, wished.token(), machine.clock()))
+                .orElseGet(() -> MetricsRoutes.closed(machine.clock()));
     }
 
     /** What sends links to people. */

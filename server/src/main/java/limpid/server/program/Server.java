@@ -85,14 +85,15 @@ public final class Server implements AutoCloseable {
         TaskScope tasks = machine.tasks().openLasting("jobs");
         opened.add(tasks::close);
         AtomicReference<List<String>> urls = new AtomicReference<>(List.of());
-        Housekeeping house =
-                Housekeeping.of(parts, new Housekeeping.Place(settings, folder, certificates, urls::get), machine);
+        Hearing hearing = Hearing.of(settings.observing(), machine.clock(), opened);
+        Housekeeping house = Housekeeping.of(
+                parts, new Housekeeping.Place(settings, folder, certificates, urls::get, hearing), machine);
         house.jobs().start(tasks);
         Doors doors = Doors.of(parts, settings, machine, house, Keys.of(parts, machine, opened));
         DeviceRoutes devices = new DeviceRoutes(
                 parts.library(), doors.people(), new ServerLabel(settings.name(), Release.VERSION), machine.clock());
         AuthorityRoutes authority = new AuthorityRoutes(() -> certificates.flatMap(Certificates::authorityCertificate));
-        Routes all = Routes.of(List.of(devices, Routes.of(doors.routes()), authority, app()));
+        Routes all = hearing.over(Routes.of(List.of(devices, Routes.of(doors.routes()), authority, app())));
         Listening listening =
                 new Listening(settings.listen(), certificates.map(Server::encryption), settings.proxies());
         Gate gate = open(new Door(listening, all, List.of(devices::stop)), parts, machine, opened);

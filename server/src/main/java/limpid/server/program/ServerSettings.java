@@ -19,6 +19,7 @@ import limpid.store.sql.PostgresSettings;
  * @param database a PostgreSQL server to use in place of the embedded ledger
  * @param library what the library may promise
  * @param proxies whose word counts on whom they speak for
+ * @param observing who may watch it at work
  */
 public record ServerSettings(
         Path data,
@@ -28,13 +29,27 @@ public record ServerSettings(
         String name,
         Optional<PostgresSettings> database,
         LibrarySettings library,
-        TrustedProxies proxies) {
+        TrustedProxies proxies,
+        Observing observing) {
     /** This machine alone, on Limpid's own port. */
     public static final Address LISTEN = new Address("127.0.0.1", 8420);
 
     public ServerSettings {
         data = data.toAbsolutePath().normalize();
         witnesses = witnesses.toAbsolutePath().normalize();
+    }
+
+    /** One that nobody watches. */
+    public ServerSettings(
+            Path data,
+            Path witnesses,
+            Address listen,
+            TlsSettings tls,
+            String name,
+            Optional<PostgresSettings> database,
+            LibrarySettings library,
+            TrustedProxies proxies) {
+        this(data, witnesses, listen, tls, name, database, library, proxies, Observing.NOBODY);
     }
 
     /** Whether devices and browsers are to speak TLS. Plain only where nobody else can listen. */

@@ -1,6 +1,8 @@
 package limpid.server.program;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
 import limpid.core.reason.Subject;
+import limpid.host.settings.Secret;
 import limpid.host.settings.Settings;
 import limpid.host.time.Clock;
 import limpid.server.certificate.TlsSettings;
@@ -25,6 +28,9 @@ public final class SettingsFile {
     private static final String TLS_NAMES = "tls.names";
     private static final String PROXIES = "trusted-proxies";
     private static final String HOST_NAME = "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?";
+    private static final String METRICS_TOKEN = "metrics-token";
+    private static final String TRACES = "traces";
+    private static final int TOKEN_CHARACTERS_MIN = 16;
     private static final int CONNECTIONS = 8;
     private static final int CONNECTIONS_MAX = 200;
 
@@ -55,6 +61,7 @@ public final class SettingsFile {
         Optional<PostgresSettings> database = database(file);
         TlsSettings tls = tls(file);
         TrustedProxies proxies = proxies(file);
+        Observing observing = observing(file);
         file.finish(clock.now());
         return new ServerSettings(
                 options.data().or(() -> data).orElse(usual.data()),
@@ -67,7 +74,31 @@ public final class SettingsFile {
                 name,
                 database,
                 library,
-                proxies);
+                proxies,
+                observing);
+    }
+
+    private Observing observing(Settings file) {
+        boolean metrics = file.isOn("metrics", false);
+        Optional<String> token = file.text(METRICS_TOKEN);
+        if (token.filter(text -> text.length() < TOKEN_CHARACTERS_MIN).isPresent()) {
+            throw invalid(
+                    METRICS_TOKEN, METRICS_TOKEN + " should have " + TOKEN_CHARACTERS_MIN + " characters or more");
+        }
+        return new Observing(metrics, token.map(Secret::new), file.text(TRACES).map(this::collector));
+    }
+
+    private URI collector(String text) {
+        try {
+            URI endpoint = new URI(text);
+            boolean isWeb = "http".equals(endpoint.getScheme()) || "https".equals(endpoint.getScheme());
+            if (isWeb && endpoint.getHost() != null) {
+                return endpoint;
+            }
+        } catch (URISyntaxException e) {
+            throw invalid(TRACES, "“" + text + "” is no address of a collector: " + e.getReason());
+        }
+        throw invalid(TRACES, "“" + text + "” is no address of a collector, such as http://127.0.0.1:4318/v1/traces");
     }
 
     private TrustedProxies proxies(Settings file) {

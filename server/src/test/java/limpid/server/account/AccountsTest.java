@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.ReasonException;
@@ -78,7 +79,7 @@ class AccountsTest {
         @Test
         void takesTheAddressInAnyCase() {
             accounts.createOwner(ADA);
-            String cookie = accounts.signIn(" ADA@Example.org ", "four plain words", VISITOR);
+            String cookie = signIn(" ADA@Example.org ", "four plain words", VISITOR);
             assertThat(sessions.find(cookie)).isPresent();
         }
 
@@ -86,22 +87,19 @@ class AccountsTest {
         @Test
         void doesNotTellAWrongAddressFromAWrongPassword() {
             accounts.createOwner(ADA);
-            refuses(ReasonCode.CREDENTIALS_REJECTED, () -> accounts.signIn("ada@example.org", "wrong words", VISITOR));
-            refuses(
-                    ReasonCode.CREDENTIALS_REJECTED,
-                    () -> accounts.signIn("eve@example.org", "four plain words", VISITOR));
+            refuses(ReasonCode.CREDENTIALS_REJECTED, () -> signIn("ada@example.org", "wrong words", VISITOR));
+            refuses(ReasonCode.CREDENTIALS_REJECTED, () -> signIn("eve@example.org", "four plain words", VISITOR));
         }
 
         @Test
         void slowsDownWhoGuesses() {
             accounts.createOwner(ADA);
             for (int i = 0; i < Brakes.FREE_TRIES_OF_ACCOUNT; i++) {
-                refuses(ReasonCode.CREDENTIALS_REJECTED, () -> accounts.signIn("ada@example.org", "guess", VISITOR));
+                refuses(ReasonCode.CREDENTIALS_REJECTED, () -> signIn("ada@example.org", "guess", VISITOR));
             }
-            refuses(ReasonCode.AUTH_THROTTLED, () -> accounts.signIn("ada@example.org", "four plain words", VISITOR));
+            refuses(ReasonCode.AUTH_THROTTLED, () -> signIn("ada@example.org", "four plain words", VISITOR));
             clock.move(Duration.ofSeconds(2));
-            assertThat(accounts.signIn("ada@example.org", "four plain words", VISITOR))
-                    .isNotEmpty();
+            assertThat(signIn("ada@example.org", "four plain words", VISITOR)).isNotEmpty();
         }
     }
 
@@ -131,6 +129,12 @@ class AccountsTest {
             assertThat(sessions.find("")).isEmpty();
             assertThat(sessions.find("../../x." + "a".repeat(43))).isEmpty();
         }
+    }
+
+    private String signIn(String email, String password, Visitor visitor) {
+        return desk.signIn()
+                .byPassword(new Credentials(email, password, Optional.empty()), visitor)
+                .cookie();
     }
 
     private static void refuses(ReasonCode code, ThrowingCallable call) {

@@ -8,6 +8,7 @@ import limpid.wire.message.CommitReply;
 import limpid.wire.message.DeletedPage;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
@@ -97,6 +98,9 @@ public final class Codecs {
     /** POST /v1/orders: what a lost device says that it has done. */
     public static final Codec<SealWord> SEAL_WORD =
             new Codec<>(SealJson::write, SealJson::readWord, Codec.Unknown.REFUSED);
+
+    /** POST /v1/orders/erased: what a device that left removed of itself. */
+    public static final Codec<ErasedWord> ERASED = Records.of(ErasedWord.class);
 
     /** A reason as programs keep it: in journals and reports. */
     public static final Codec<Reason> REASON = new Codec<>(ReasonJson::write, ReasonJson::read, Codec.Unknown.SKIPPED);

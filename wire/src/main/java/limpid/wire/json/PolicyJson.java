@@ -21,6 +21,7 @@ final class PolicyJson {
     private static final int POLICIES_MAX = 100;
 
     private static final int SPANS_MAX = 50;
+    private static final int KINDS_MAX = 50;
     private static final int DAYS = 7;
 
     private static final Field<List<DayOfWeek>> DAYS_OF_WEEK =
@@ -37,9 +38,11 @@ final class PolicyJson {
     private static final Field<String> NAME = required("name", JsonIn::text);
     private static final Field<String> BY = required("by", JsonIn::text);
     private static final Field<String> CONTACT = required("contact", JsonIn::text);
+    private static final Field<List<String>> COLLECTIONS =
+            optional("collections", in -> in.list(KINDS_MAX, JsonIn::text));
     private static final Field<Long> FILE_BYTES_MAX = optional("fileBytesMax", JsonIn::count);
     private static final Field<QuietHours> QUIET = optional("quiet", PolicyJson::readQuiet);
-    private static final Shape SHAPE = Shape.of(NAME, BY, CONTACT, FILE_BYTES_MAX, QUIET);
+    private static final Shape SHAPE = Shape.of(NAME, BY, CONTACT, COLLECTIONS, FILE_BYTES_MAX, QUIET);
 
     static final Field<List<PolicyNotice>> POLICIES =
             optional("policies", in -> in.list(POLICIES_MAX, PolicyJson::read));
@@ -71,9 +74,16 @@ final class PolicyJson {
         out.writeStringProperty(NAME.name(), policy.name());
         out.writeStringProperty(BY.name(), policy.by());
         out.writeStringProperty(CONTACT.name(), policy.contact());
+        policy.collections().ifPresent(kinds -> writeKinds(out, kinds));
         policy.fileBytesMax().ifPresent(bytes -> out.writeNumberProperty(FILE_BYTES_MAX.name(), bytes));
         policy.quiet().ifPresent(quiet -> writeQuiet(out, quiet));
         out.writeEndObject();
+    }
+
+    private static void writeKinds(JsonGenerator out, List<String> kinds) {
+        out.writeArrayPropertyStart(COLLECTIONS.name());
+        kinds.forEach(out::writeString);
+        out.writeEndArray();
     }
 
     private static void writeQuiet(JsonGenerator out, QuietHours quiet) {
@@ -104,6 +114,7 @@ final class PolicyJson {
                         row.get(NAME),
                         row.get(BY),
                         row.get(CONTACT),
+                        row.optional(COLLECTIONS),
                         row.optional(FILE_BYTES_MAX),
                         row.optional(QUIET)));
     }

@@ -7,6 +7,7 @@ import limpid.host.net.Http;
 import limpid.host.time.Clock;
 import limpid.wire.json.Codecs;
 import limpid.wire.link.Exchange.Question;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.Hello;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
@@ -54,6 +55,16 @@ public final class Joining {
         byte[] body = Codecs.SIGN_IN_REQUEST.encode(request);
         return new Exchange(pairing.server(), Optional.of(pairing), clock)
                 .ask(http, Question.of("POST", "/v1/devices/self/sign-in", body, DEADLINE), Codecs.SIGN_IN_REPLY);
+    }
+
+    /**
+     * Says what a device that has left removed of itself; its secret, which opens nothing any more, is enough for that. Fails
+     * with: as {@link #hello}; NOT_SIGNED_IN.
+     */
+    public void tellErased(Pairing pairing, ErasedWord word) {
+        byte[] body = Codecs.ERASED.encode(word);
+        new Exchange(pairing.server(), Optional.of(pairing), clock)
+                .tell(http, Question.of("POST", "/v1/orders/erased", body, DEADLINE));
     }
 
     private Exchange exchange(URI server) {

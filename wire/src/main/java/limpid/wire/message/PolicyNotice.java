@@ -1,5 +1,6 @@
 package limpid.wire.message;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,18 @@ import java.util.Optional;
  * @param name what people call it
  * @param by whose it is
  * @param contact whom to ask about it
+ * @param collections kinds that are kept in step; all if it does not say
  * @param fileBytesMax how long files may be
  * @param quiet when contents do not travel
  */
 public record PolicyNotice(
-        String name, String by, String contact, Optional<Long> fileBytesMax, Optional<QuietHours> quiet) {}
+        String name,
+        String by,
+        String contact,
+        Optional<List<String>> collections,
+        Optional<Long> fileBytesMax,
+        Optional<QuietHours> quiet) {
+    public PolicyNotice {
+        collections = collections.map(List::copyOf);
+    }
+}

@@ -2,10 +2,14 @@ package limpid.wire.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import limpid.core.change.ChangeToken;
 import limpid.core.change.Digest;
 import limpid.core.change.Operation;
@@ -33,13 +37,21 @@ import limpid.wire.message.Commit;
 import limpid.wire.message.CommitHead;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.DeletedThing;
+import limpid.wire.message.DeviceOrders;
 import limpid.wire.message.DeviceReport;
 import limpid.wire.message.DeviceState;
+import limpid.wire.message.ErasedWord;
 import limpid.wire.message.Grant;
 import limpid.wire.message.Hello;
 import limpid.wire.message.Hint;
 import limpid.wire.message.JoinReply;
 import limpid.wire.message.JoinRequest;
+import limpid.wire.message.MachineFacts;
+import limpid.wire.message.OrdersHeard;
+import limpid.wire.message.PolicyNotice;
+import limpid.wire.message.QuietHours;
+import limpid.wire.message.SealOrder;
+import limpid.wire.message.SealWord;
 import limpid.wire.message.SpaceState;
 import limpid.wire.message.StorageState;
 
@@ -113,7 +125,42 @@ final class Samples {
             new SpaceState(1L << 40, 15, 20, 7).allowing(9),
             Optional.of(new StorageState(StorageState.Room.LITTLE, Optional.of(1L << 30), List.of(FILE.id()))),
             List.of(COLLECTION),
-            NOON);
+            NOON,
+            DeviceOrders.NONE,
+            List.of(new PolicyNotice(
+                    "School",
+                    "Grace",
+                    "the office",
+                    Optional.of(List.of("files")),
+                    Optional.of(1L << 30),
+                    Optional.of(new QuietHours(
+                            ZoneId.of("Europe/Berlin"),
+                            List.of(new QuietHours.Span(
+                                    Set.of(DayOfWeek.SUNDAY, DayOfWeek.FRIDAY),
+                                    LocalTime.of(22, 0),
+                                    LocalTime.of(6, 0))))))));
+    static final DeviceState ORDERED_STATE = new DeviceState(
+            DEVICE,
+            "Ada's laptop",
+            "Ada",
+            new SpaceState(1L << 40, 15, 20, 7),
+            Optional.empty(),
+            List.of(),
+            NOON,
+            new DeviceOrders(
+                    Optional.of(new DeviceOrders.Pause(4, true, Optional.of(NOON.plusSeconds(3600)), "Ada", NOON)),
+                    Optional.of(new DeviceOrders.Confirm(3, 260, "Ada", NOON))),
+            List.of());
+    static final SealOrder SEAL_ORDER = new SealOrder(
+            SealOrder.Step.OPEN,
+            "Ada",
+            NOON,
+            "Please call 555 0100",
+            "de9e",
+            Optional.of("5dab"),
+            Optional.of(SealOrder.Step.SEAL));
+    static final SealWord SEAL_WORD = new SealWord(SealOrder.Step.SEAL, 12, 4096, 2, 100);
+    static final ErasedWord ERASED = new ErasedWord(12, 4096, 1);
     static final Hello HELLO = new Hello("server-1", "Home", "0.1.0", 1, 1, NOON, true);
     static final JoinRequest JOIN_REQUEST = new JoinRequest("ABCDE-FGHJK", "Ada's laptop", "Linux 6.1 amd64", "0.1.0");
     static final JoinReply JOIN_REPLY = new JoinReply(
@@ -145,6 +192,16 @@ final class Samples {
             Optional.of(NOON.minusSeconds(30)),
             9,
             "0.1.0");
+
+    static final DeviceReport FULL_REPORT = REPORT.from(
+            new MachineFacts(
+                    Optional.of("LENOVO 20XWCTO1WW"),
+                    Optional.of("Debian GNU/Linux 12"),
+                    Optional.of("PF-3A1B2C"),
+                    Optional.of(new MachineFacts.Disk(5L << 30, 9L << 30)),
+                    Optional.of(new MachineFacts.Battery(81, true)),
+                    List.of(new MachineFacts.Holding("files", 12, 4096))),
+            new OrdersHeard(4, 3));
 
     private Samples() {}
 }

@@ -63,7 +63,7 @@ public final class Deletion implements Chore {
      * REQUEST_MALFORMED (an owner or administrator without whom nobody would be left to run the home or the server).
      */
     public Asked ask(Actor actor, String password) {
-        tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
+        tools.confirm(actor, password);
         boolean lastAdministrator = isLastAdministrator(actor);
         return tools.ledger().write(actor.home(), rows -> {
             PersonRow person = person(rows, actor.person());

@@ -1,10 +1,13 @@
 package limpid.server.account.own;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
+import limpid.core.reason.ReasonCode;
 import limpid.host.chance.Chance;
 import limpid.host.time.Clock;
 import limpid.server.account.FrontDesk;
@@ -27,6 +30,9 @@ import limpid.wire.message.Hint;
  * @param desk judges who asks
  */
 public record OwnTools(FrontDesk desk, Library library, Ledger ledger, Clock clock, Chance chance) {
+    /** How long after signing in a person without a password is believed. */
+    static final Duration FRESH = Duration.ofMinutes(10);
+
     private static final List<Hint> RIGHTS_CHANGED = List.of(new Hint(Hint.Kind.DEVICE, "", 0));
 
     /** Changes something and has every open stream of the home look whether it is still welcome. */
@@ -38,6 +44,45 @@ public record OwnTools(FrontDesk desk, Library library, Ledger ledger, Clock clo
         });
         library.hints().tell(home, RIGHTS_CHANGED);
         return result;
+    }
+
+    /**
+     * Makes sure that who asks for something grave is the person, and not somebody at a browser that was left signed in: by
+     * the present password, or, of somebody who has none, by having signed in just now. Fails with: CREDENTIALS_REJECTED,
+     * AUTH_THROTTLED.
+     */
+    void confirm(Actor actor, String password) {
+        if (hasPassword(actor)) {
+            desk.signIn().confirm(actor.resident(), password, actor.visitor());
+        } else {
+            requireFresh(actor);
+        }
+    }
+
+    /** The same, and the second step where it is on. Fails with: as {@link #confirm}; TWO_FACTOR_REQUIRED. */
+    void confirm(Actor actor, String password, String code) {
+        if (hasPassword(actor)) {
+            desk.signIn().prove(actor.resident(), password, Optional.of(code), actor.visitor());
+        } else {
+            requireFresh(actor);
+            desk.signIn().confirmSecondStep(actor.resident(), code, actor.visitor());
+        }
+    }
+
+    private boolean hasPassword(Actor actor) {
+        return ledger.read(actor.home(), rows -> rows.person(actor.person()))
+                .filter(row -> !row.passwordHash().isEmpty())
+                .isPresent();
+    }
+
+    private void requireFresh(Actor actor) {
+        Instant since = clock.now().minus(FRESH);
+        boolean fresh = desk.sessions().of(actor.home(), actor.person()).stream()
+                .anyMatch(row ->
+                        row.id().equals(actor.session()) && row.createdAt().isAfter(since));
+        if (!fresh) {
+            throw objections().of(ReasonCode.CREDENTIALS_REJECTED);
+        }
     }
 
     /** Notes in a person's history what they, or somebody for them, did; and what is grave in their home's record as well. */

@@ -52,7 +52,7 @@ public final class PasswordChange {
         NewPerson.passwordFlaw(choice.next()).ifPresent(flaw -> {
             throw tools.objections().field("next", flaw);
         });
-        tools.desk().signIn().confirm(actor.resident(), choice.present(), actor.visitor());
+        tools.confirm(actor, choice.present());
         if (choice.present().equals(choice.next())) {
             throw tools.objections().field("next", "This is the password that you have already.");
         }

@@ -45,7 +45,7 @@ public final class Profile {
         NewPerson.emailFlaw(email.strip()).ifPresent(flaw -> {
             throw tools.objections().field("email", flaw);
         });
-        tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
+        tools.confirm(actor, password);
         tools.library().registry().changeAddress(actor.resident(), email.strip());
         tools.ledger().write(actor.home(), rows -> {
             tools.note(rows, actor.person(), Happening.EMAIL_CHANGED, actor.visitor(), email.strip());

@@ -1,7 +1,6 @@
 package limpid.server.account.own;
 
 import java.util.List;
-import java.util.Optional;
 import limpid.core.id.DeviceId;
 import limpid.core.reason.ReasonCode;
 import limpid.server.account.Happening;
@@ -28,7 +27,7 @@ public final class TwoStep {
      * CREDENTIALS_REJECTED, AUTH_THROTTLED, ALREADY_DONE (it is on).
      */
     public String begin(Actor actor, String password) {
-        tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
+        tools.confirm(actor, password);
         return tools.ledger().write(actor.home(), rows -> {
             refuseIfOn(rows, actor);
             return factor.begin(rows, actor.person());
@@ -59,7 +58,7 @@ public final class TwoStep {
 
     /** Switches it off. Fails with: CREDENTIALS_REJECTED, TWO_FACTOR_REQUIRED, AUTH_THROTTLED. */
     public void off(Actor actor, String password, String code) {
-        tools.desk().signIn().prove(actor.resident(), password, Optional.of(code), actor.visitor());
+        tools.confirm(actor, password, code);
         tools.ledger().write(actor.home(), rows -> {
             factor.off(rows, actor.person());
             tools.note(rows, actor.person(), Happening.TOTP_OFF, actor.visitor(), "");
@@ -69,7 +68,7 @@ public final class TwoStep {
 
     /** Fresh recovery codes in place of all that were. Fails with: CREDENTIALS_REJECTED, AUTH_THROTTLED. */
     public List<String> freshCodes(Actor actor, String password) {
-        tools.desk().signIn().confirm(actor.resident(), password, actor.visitor());
+        tools.confirm(actor, password);
         return tools.ledger().write(actor.home(), rows -> {
             tools.note(rows, actor.person(), Happening.RECOVERY_CODES_MADE, actor.visitor(), "");
             return codes.make(rows, actor.person());

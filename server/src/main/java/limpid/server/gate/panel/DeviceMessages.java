@@ -62,7 +62,7 @@ final class DeviceMessages {
                 mustSignIn(judgement),
                 pause.flatMap(Dossier.Pause::until),
                 pause.map(each -> new Paused(each.by(), each.at(), each.until(), entry.hasHeard(each))),
-                entry.dossier().loss().map(DeviceMessages::lost),
+                entry.dossier().loss().filter(Loss::lasts).map(DeviceMessages::lost),
                 entry.isHolding(),
                 machine.map(MachineFacts::collections).orElse(List.of()).stream()
                         .map(each -> new Holding(each.kind(), each.items(), each.bytes()))

@@ -52,8 +52,16 @@ public final class PanelRoutes implements Routes {
         List<String> rest = path.subList(1, path.size());
         return switch (rest.getFirst()) {
             case "devices" -> devices(rest);
-            case "orders" -> rest.size() == 1 ? Map.of(GET, seal::order, POST, seal::hear) : Map.of();
+            case "orders" -> orders(rest);
             case "home" -> rest.equals(List.of("home", "register")) ? Map.of(GET, papers::register) : Map.of();
+            default -> Map.of();
+        };
+    }
+
+    private Map<Method, Endpoint> orders(List<String> rest) {
+        return switch (String.join("/", rest)) {
+            case "orders" -> Map.of(GET, seal::order, POST, seal::hear);
+            case "orders/erased" -> Map.of(POST, seal::hearErased);
             default -> Map.of();
         };
     }

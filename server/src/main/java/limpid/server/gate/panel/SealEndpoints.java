@@ -34,6 +34,12 @@ final class SealEndpoints {
         return Reply.empty(204);
     }
 
+    Reply hearErased(Request request) {
+        String secret = secret(request);
+        desk.hearErased(secret, Codecs.ERASED.decode(request.body().bytes()));
+        return Reply.empty(204);
+    }
+
     private String secret(Request request) {
         return request.header("authorization")
                 .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

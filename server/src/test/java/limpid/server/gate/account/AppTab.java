@@ -22,16 +22,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A tab of a browser in which the web app runs: keeps cookies, says where requests come from. */
-final class AppTab {
+public final class AppTab {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Routes routes;
     private final String address;
+    private String peer = "192.0.2.7";
     private final Map<String, String> cookies = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
 
     /** A tab that shows the app at an address such as {@code http://localhost:8420}. */
-    AppTab(Routes routes, String address) {
+    public AppTab(Routes routes, String address) {
         this.routes = routes;
         this.address = address;
         headers.put("host", address.replaceAll("^https?://", ""));
@@ -41,8 +42,8 @@ final class AppTab {
     }
 
     /** What a request came to. */
-    record Said(int status, JsonNode json, Reply reply) {
-        String text(String... path) {
+    public record Said(int status, JsonNode json, Reply reply) {
+        public String text(String... path) {
             JsonNode at = json;
             for (String step : path) {
                 at = at.path(step);
@@ -50,7 +51,7 @@ final class AppTab {
             return at.asString();
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return reply.headers().stream()
                     .filter(header -> header.name().equals(name))
                     .map(Header::value)
@@ -58,42 +59,48 @@ final class AppTab {
         }
     }
 
-    AppTab sending(String header, String value) {
+    /** Asks from another address from now on. */
+    public AppTab from(String address) {
+        peer = address;
+        return this;
+    }
+
+    public AppTab sending(String header, String value) {
         headers.put(header, value);
         return this;
     }
 
-    AppTab without(String header) {
+    public AppTab without(String header) {
         headers.remove(header);
         return this;
     }
 
-    void cookie(String name, String value) {
+    public void cookie(String name, String value) {
         cookies.put(name, value);
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    Said get(String target) {
+    public Said get(String target) {
         return ask(Method.GET, target, "");
     }
 
-    Said post(String target, String json) {
+    public Said post(String target, String json) {
         return ask(Method.POST, target, json);
     }
 
-    Said put(String target, String json) {
+    public Said put(String target, String json) {
         return ask(Method.PUT, target, json);
     }
 
-    Said delete(String target) {
+    public Said delete(String target) {
         return ask(Method.DELETE, target, "");
     }
 
     /** The reason for which a request is refused. */
-    Reason refused(Method method, String target, String json) {
+    public Reason refused(Method method, String target, String json) {
         try {
             Said said = ask(method, target, json);
             throw new AssertionError("it was let happen: " + said.status() + " " + said.json());
@@ -102,7 +109,7 @@ final class AppTab {
         }
     }
 
-    Said ask(Method method, String target, String json) {
+    public Said ask(Method method, String target, String json) {
         String[] parts = target.split("\\?", 2);
         List<String> path = Arrays.asList(parts[0].substring(1).split("/", -1));
         Endpoint endpoint = routes.at(path).get(method);
@@ -119,7 +126,7 @@ final class AppTab {
                 path,
                 query(parts.length > 1 ? parts[1] : ""),
                 sent,
-                "192.0.2.7",
+                peer,
                 address.startsWith("https"),
                 RequestBody.of(json.getBytes(UTF_8))));
         reply.headers().stream()

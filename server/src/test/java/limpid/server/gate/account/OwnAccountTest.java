@@ -238,6 +238,68 @@ class OwnAccountTest {
     }
 
     @Nested
+    class SomebodyWithoutAPassword {
+        private final AppClient eve = residence.browser();
+
+        SomebodyWithoutAPassword() {
+            var resident = residence.library.registry().createHomeWithOwner("Eve", "eve@example.org", "");
+            var admitted = residence
+                    .desk
+                    .signIn()
+                    .admit(
+                            resident,
+                            new limpid.server.account.Proof.Provider("firm"),
+                            new limpid.server.account.Visitor("192.0.2.7", ""));
+            eve.holding(ada.cookie().split("=")[0] + "=" + admitted.cookie());
+        }
+
+        @Test
+        void isBelievedForAWhileAfterSigningInAndNotForLong() {
+            assertThat(eve.put("/v1/account/email", "{\"password\":\"\",\"email\":\"eve2@example.org\"}")
+                            .status())
+                    .isEqualTo(204);
+            residence.clock.move(Duration.ofMinutes(11));
+            assertThat(eve.put("/v1/account/email", "{\"password\":\"\",\"email\":\"eve3@example.org\"}")
+                            .code())
+                    .isEqualTo("CREDENTIALS_REJECTED");
+        }
+
+        @Test
+        void setsTheirFirstOne() {
+            assertThat(eve.put("/v1/account/password", change("", NEXT, "", false, false))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(residence
+                            .browser()
+                            .post("/v1/session", signIn("eve@example.org", NEXT, ""))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void hasTwoStepsAllTheSame() {
+            String secret =
+                    eve.post("/v1/account/totp/begin", "{\"password\":\"\"}").text("secret");
+            String code = limpid.server.account.factor.Authenticator.code(secret, residence.clock.now());
+            assertThat(eve.put("/v1/account/totp", "{\"code\":\"" + code + "\",\"signInAgain\":[]}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(eve.post("/v1/account/totp/off", "{\"password\":\"\",\"code\":\"" + code + "\"}")
+                            .code())
+                    .isEqualTo("CREDENTIALS_REJECTED");
+        }
+
+        @Test
+        void comesInByNoPassword() {
+            assertThat(residence
+                            .browser()
+                            .post("/v1/session", signIn("eve@example.org", "", ""))
+                            .code())
+                    .isEqualTo("CREDENTIALS_REJECTED");
+        }
+    }
+
+    @Nested
     class TheProfile {
         @Test
         void takesAnotherNameAndLanguage() {

@@ -3,6 +3,7 @@ package limpid.server.gate.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
@@ -65,6 +66,25 @@ class AdminRoutesTest {
 
     private static String path(Asked asked, Resident eve) {
         return asked.path().replace("/H", "/" + eve.home()).replace("/P/", "/" + eve.person() + "/");
+    }
+
+    /** What is refused to everybody else in the same way, though it cannot be done here. */
+    private static final Asked RUN = new Asked(Method.POST, "/v1/admin/backups/run", "{}");
+
+    @Test
+    void asksForEveryLineOfTheTables() {
+        List<String> asked = Stream.concat(everything(), Stream.of(RUN))
+                .map(one -> one.method() + " " + path(one, office.eve))
+                .toList();
+        office.tables.stream().flatMap(table -> table.lines().stream()).forEach(line -> assertThat(asked)
+                .as("a request for %s %s", line.method(), line.pattern())
+                .anyMatch(
+                        one -> one.matches(line.method() + " /" + line.pattern().replaceAll("\\{[a-z]+}", "[^/]+"))));
+    }
+
+    @Test
+    void refusesEverybodyElseToMakeABackup() {
+        assertThat(ask(office.eve, RUN).status()).isEqualTo(403);
     }
 
     @ParameterizedTest

@@ -37,6 +37,7 @@ import limpid.server.gate.Method;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
 import limpid.server.gate.RequestBody;
+import limpid.server.gate.RouteTable;
 import limpid.server.gate.Routes;
 import limpid.server.gate.browser.Askers;
 import limpid.server.gate.browser.Cookies;
@@ -84,6 +85,7 @@ final class Office {
     final Disk disk = RealDisk.of(rig.clock);
     final BackupBook book = new BackupBook(rig.ledger);
     final MailBook mail = new MailBook(rig.ledger, Strongbox.of(rig.ledger, rig.chance));
+    final List<RouteTable> tables;
     final Routes routes;
     private final Map<Resident, String> cookies = new LinkedHashMap<>();
     private final Askers askers;
@@ -97,14 +99,15 @@ final class Office {
                 rig.blobs,
                 () -> new Overview.Database("in memory", Optional.empty()),
                 List.of(new DiskWatch(rig.blobs, rig.clock), new SilenceWatch(census, rig.clock), jobs::problems));
-        routes = Routes.of(List.of(
+        tables = List.of(
                 AdminRoutes.town(askers, new AdminRoutes.Town(homes, people, links(), post()), rig.clock),
                 AdminRoutes.mail(askers, mail, new Mailer(mail, new Smtp(rig.clock), rig.clock), audit),
                 AdminRoutes.works(
                         askers,
                         new AdminRoutes.Works(audit, jobs, overview),
                         new AdminRoutes.Backups(book, new BackupPlace(disk, rig.clock, Path.of("/srv/limpid"))),
-                        rig.clock)));
+                        rig.clock));
+        routes = Routes.of(List.copyOf(tables));
     }
 
     private Links links() {

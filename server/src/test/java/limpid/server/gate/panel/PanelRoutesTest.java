@@ -413,10 +413,14 @@ class PanelRoutesTest {
             says("OPEN");
             assertThat(order().path("publicKey").asString()).isEqualTo(publicKey);
             cid.delete("/v1/devices/" + rig.members.id() + "/lost");
+            assertThat(seen(cid, rig.members).path("lost").has("foundAt")).isTrue();
             says("OPEN");
-            assertThat(order().path("step").asString()).isEqualTo("NONE");
+            assertThat(seen(cid, rig.members).has("lost")).isFalse();
+            // A word can be wrong: whoever is still locked gets the key all the same.
+            assertThat(order().path("privateKey").asString()).hasSize(64);
             lost("");
-            assertThat(order().path("publicKey").asString()).isNotEqualTo(publicKey);
+            assertThat(order().path("publicKey").asString()).isEqualTo(publicKey);
+            assertThat(order().has("privateKey")).isFalse();
         }
 
         @Test
@@ -478,6 +482,26 @@ class PanelRoutesTest {
             assertThat(after.path("imei").asString()).isEqualTo("490154203237518");
             assertThat(after.path("printedBy").asString()).isEqualTo("Ann");
             assertThat(after.path("home").asString()).isEqualTo("Ann");
+        }
+
+        @Test
+        void theSheetSaysWhatADeviceRemovedOfItself() {
+            String word = "{\"items\":3,\"bytes\":300,\"kept\":1}";
+            rig.device(rig.members, Method.POST, "/v1/orders/erased", word);
+            assertThat(ann.get("/v1/devices/" + rig.members.id() + "/sheet")
+                            .json()
+                            .has("erased"))
+                    .as("while it is still signed in")
+                    .isFalse();
+            rig.rig.library.leave(rig.members.caller());
+            assertThat(rig.device(rig.members, Method.POST, "/v1/orders/erased", word)
+                            .status())
+                    .isEqualTo(204);
+            JsonNode sheet =
+                    ann.get("/v1/devices/" + rig.members.id() + "/sheet").json();
+            assertThat(sheet.path("signedOut").path("by").asString()).isEqualTo("cid's laptop");
+            assertThat(sheet.path("erased").path("items").asInt()).isEqualTo(3);
+            assertThat(sheet.path("erased").path("kept").asInt()).isEqualTo(1);
         }
 
         @Test
