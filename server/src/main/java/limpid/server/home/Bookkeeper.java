@@ -47,8 +47,13 @@ public final class Bookkeeper {
         Map<Category, Amount> byCategory = new EnumMap<>(Category.class);
         Map<String, Amount> byDevice = new HashMap<>();
         Optional<Instant> asOf = Optional.empty();
+        Instant begin = clock.now();
+        int rowsLeft = Census.ROWS_AT_ONCE;
         for (CollectionRow row : counted) {
-            Optional<Inventory> inventory = census.inventory(home, row);
+            Optional<Inventory> inventory = census.inventory(home, row, rowsLeft);
+            boolean counting =
+                    inventory.filter(each -> !each.asOf().isBefore(begin)).isPresent();
+            rowsLeft -= counting ? Math.toIntExact(Math.min(rowsLeft, row.items())) : 0;
             inventory.ifPresent(each -> {
                 each.byCategory().forEach((key, amount) -> byCategory.merge(key, amount, Amount::plus));
                 each.byDevice().forEach((key, amount) -> byDevice.merge(key, amount, Amount::plus));

@@ -20,7 +20,7 @@ import limpid.store.ledger.Ledger;
  * all threads.
  */
 public final class Census {
-    /** So many rows are read while somebody waits: about a tenth of a second. */
+    /** So many rows are read while somebody waits: a tenth of a second, or a second where the machine is busy. */
     public static final int ROWS_AT_ONCE = 20_000;
     /** How soon after a count of a large collection the next begins, at the soonest. */
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -41,8 +41,11 @@ public final class Census {
         this.clock = clock;
     }
 
-    /** What is in a collection; empty for a large one that was never counted. */
-    Optional<Inventory> inventory(HomeId home, CollectionRow row) {
+    /**
+     * What is in a collection; empty for a large one that was never counted. It is counted at once if it has no more than
+     * {@code rowsMax} items.
+     */
+    Optional<Inventory> inventory(HomeId home, CollectionRow row, int rowsMax) {
         Place place = new Place(home, row.id());
         Optional<Inventory> known = ledger.read(home, rows -> last(rows, place));
         long kept = ledger.read(home, Census::keptBytes);
@@ -50,7 +53,7 @@ public final class Census {
             return known;
         }
         Tour tour = new Tour(row, kept);
-        boolean done = row.items() <= ROWS_AT_ONCE && ledger.read(home, rows -> tour.walk(rows, ROWS_AT_ONCE));
+        boolean done = row.items() <= rowsMax && ledger.read(home, rows -> tour.walk(rows, ROWS_AT_ONCE));
         if (!done) {
             wanted.add(place);
             return known;

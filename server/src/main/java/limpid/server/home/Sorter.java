@@ -53,7 +53,7 @@ public final class Sorter {
         Optional<Instant> asOf = Optional.empty();
         long bytes = 0;
         for (CollectionRow row : own(who)) {
-            Optional<Inventory> known = census.inventory(who.home(), row);
+            Optional<Inventory> known = census.inventory(who.home(), row, Census.ROWS_AT_ONCE);
             List<Thing> found = ledger.read(who.home(), rows -> found(rows, row.id(), kind, known, limit));
             things.addAll(found);
             bytes += known.map(inventory -> total(inventory, kind)).orElse(0L);

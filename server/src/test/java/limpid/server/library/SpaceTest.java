@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import limpid.core.change.Digest;
 import limpid.core.change.Operation;
+import limpid.core.id.CollectionId;
 import limpid.core.id.ItemId;
 import limpid.core.item.Content;
 import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.store.blob.BlobStore;
+import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.PersonRow;
+import limpid.wire.message.Commit;
 import limpid.wire.message.CommitReply;
 import limpid.wire.message.CommitReply.Committed;
 import limpid.wire.message.CommitReply.Refused;
@@ -149,6 +154,28 @@ class SpaceTest {
         rig.done(ann, delete(big, 2));
         assertThat(space().usedBytes()).isZero();
         assertThat(space().keptBytes()).isEqualTo(9000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contacts, 65536, true",
+        "calendar, 10, true",
+        "notes, 10, true",
+        "notes, 65537, false",
+        "files, 10, false"
+    })
+    void takesSmallThingsThatAreDearInAFullHome(String kind, int bytes, boolean passes) {
+        CollectionId collection = new CollectionId("some-" + kind);
+        rig.ledger.write(ann.home(), rows -> {
+            rows.putCollection(new CollectionRow(collection, kind, ann.person(), "e", 0, 0, Digest.EMPTY, 0, 0));
+            return rows;
+        });
+        rig.done(ann, file(rig.id(), 0, ROOT, "big", rig.sent(ann, 9000)));
+        Content content = rig.sent(ann, bytes);
+        plan(1);
+        Commit commit = new Commit(List.of(file(rig.id(), 0, ROOT, "small", content)), Optional.empty(), Map.of());
+        assertThat(rig.library.commit(ann, collection, "small-1", commit))
+                .isInstanceOf(passes ? Committed.class : Refused.class);
     }
 
     @Test

@@ -3,17 +3,19 @@ package limpid.server.library.commit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import limpid.core.item.Kind;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
+import limpid.store.ledger.CollectionRow;
 import limpid.store.ledger.GrantRow;
 import limpid.store.ledger.HomeRow;
 import limpid.store.ledger.HomeTransaction;
 import limpid.wire.message.CommitReply.Refused;
 
 /**
- * What a commit costs of the plan, who pays, and whether there is room. Folders, moves, deletions, links and whatever
- * makes a home smaller always pass.
+ * What a commit costs of the plan, who pays, and whether there is room. Folders, moves, deletions, links, contacts, events
+ * and notes, and whatever makes a home smaller always pass.
  *
  * @param growth by how much used bytes change, exactly
  * @param replaced the length of contents that become old versions
@@ -21,6 +23,15 @@ import limpid.wire.message.CommitReply.Refused;
  * @param open what the plan must have room for
  */
 public record SpaceRule(long growth, long replaced, long paid, long open) {
+    /** Collections whose things are small and dear. */
+    private static final Set<String> SMALL_KINDS = Set.of("contacts", "calendar", "notes");
+
+    /** What counts as small: as in the lane that never waits. */
+    private static final long SMALL_BYTES_MAX = 64 << 10;
+
+    /** Beyond that a collection is not small any more: some hundred thousand contacts. */
+    private static final long SMALL_ROOM = 256 << 20;
+
     /** Adds up a commit. A grant that is not this device's, or that ran out, pays nothing. */
     static SpaceRule of(Draft draft, Optional<GrantRow> grant) {
         long growth = 0;
@@ -28,12 +39,19 @@ public record SpaceRule(long growth, long replaced, long paid, long open) {
         long needed = 0;
         for (Step step : draft.steps()) {
             growth += step.growth();
-            needed += step.after().kind() == Kind.LINK ? 0 : step.growth();
+            needed += isSmall(draft.collection(), step) ? Math.min(0, step.growth()) : step.growth();
             replaced += step.replacesContent() ? step.before().orElseThrow().size() : 0;
         }
         long bill = Math.max(0, needed);
         long paid = Math.min(bill, grant.map(GrantRow::bytes).orElse(0L));
         return new SpaceRule(growth, replaced, paid, bill - paid);
+    }
+
+    /** What has room of its own, so that a telephone's contacts go on while photos fill the plan. */
+    private static boolean isSmall(CollectionRow collection, Step step) {
+        boolean isSmallKind = SMALL_KINDS.contains(collection.kind());
+        return step.after().kind() == Kind.LINK
+                || (isSmallKind && step.after().size() <= SMALL_BYTES_MAX && collection.bytes() < SMALL_ROOM);
     }
 
     Optional<Refused> judge(HomeTransaction rows, Draft draft, HomeRow home, boolean grantLost) {
