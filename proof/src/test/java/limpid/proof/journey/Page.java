@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +22,7 @@ final class Page implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private String cookie = "";
 
     /** Signs somebody in at a server. */
@@ -77,12 +80,16 @@ final class Page implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the panel never showed that; it shows: " + device);
             }
-            Thread.sleep(LOOK_MILLIS);
+            boolean closed = closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (closed) {
+                throw new AssertionError("closed while it was looked at");
+            }
         }
     }
 
     @Override
     public void close() {
+        closing.countDown();
         http.close();
     }
 }
