@@ -97,7 +97,7 @@ final class People {
             throw unknown(provider, person);
         }
         String email = person.email()
-                .filter(address -> person.isEmailProved().orElse(true))
+                .filter(_ -> person.isEmailProved().orElse(true))
                 .orElseThrow(() -> refusals.unknown(provider, "the service tells no address that it vouches for"));
         String name =
                 person.name().map(String::strip).filter(text -> !text.isEmpty()).orElse(email);
