@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
+import limpid.core.reason.Provokes;
 import limpid.core.reason.Reason;
 import limpid.core.reason.ReasonCode;
 import limpid.core.reason.Subject;
@@ -97,6 +98,7 @@ class AdminRoutesTest {
         assertThat(ask(ann, asked).status()).isBetween(200, 204);
     }
 
+    @Provokes(ReasonCode.PERMISSION_DENIED_REMOTE)
     @ParameterizedTest
     @MethodSource("everything")
     void refusesEverybodyElse(Asked asked) {
@@ -222,6 +224,7 @@ class AdminRoutesTest {
             assertThat(office.get(ann, "/v1/admin/homes/" + UUID).text("/name")).isEqualTo("Club");
         }
 
+        @Provokes(ReasonCode.ALREADY_DONE)
         @Test
         void areMadeOnceThoughTheAnswerWasLost() {
             String order = "{\"name\":\"Club\",\"planBytes\":1000,\"email\":\"zoe@example.org\"}";
