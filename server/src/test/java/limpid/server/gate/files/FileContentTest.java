@@ -237,8 +237,8 @@ class FileContentTest {
     private void spoil(byte[] chunk) {
         ChunkId id = ChunkId.of(chunk);
         shelf.rig.ledger.write(owner.home(), rows -> {
-            ChunkRow row = Objects.requireNonNull(
-                    rows.contents().chunks(List.of(id)).get(id));
+            ChunkRow row =
+                    Objects.requireNonNull(rows.contents().chunks(List.of(id)).get(id));
             byte[] other = row.inline().clone();
             other[0] ^= 1;
             rows.contents()

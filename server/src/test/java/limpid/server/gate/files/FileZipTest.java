@@ -168,8 +168,8 @@ class FileZipTest {
         shelf.bytes(owner, shelf.rig.id(), 0, folder, "bad.jpg", bytes);
         ChunkId id = ChunkId.of(bytes);
         shelf.rig.ledger.write(owner.home(), rows -> {
-            ChunkRow row = Objects.requireNonNull(
-                    rows.contents().chunks(List.of(id)).get(id));
+            ChunkRow row =
+                    Objects.requireNonNull(rows.contents().chunks(List.of(id)).get(id));
             rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
             return id;
         });
