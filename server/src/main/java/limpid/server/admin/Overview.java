@@ -16,6 +16,7 @@ public final class Overview {
     private final BlobStore blobs;
     private final Supplier<Database> database;
     private final List<Watch> watches;
+    private volatile List<Reason> lastSeen = List.of();
 
     public Overview(
             Identity identity, Census census, BlobStore blobs, Supplier<Database> database, List<Watch> watches) {
@@ -71,6 +72,12 @@ public final class Overview {
     public List<Reason> problems() {
         List<Reason> all = new ArrayList<>();
         watches.forEach(watch -> all.addAll(watch.problems()));
+        lastSeen = List.copyOf(all);
         return all;
+    }
+
+    /** What was wrong when anybody looked last; asks nothing, so it may be called anywhere. */
+    public List<Reason> lastSeen() {
+        return lastSeen;
     }
 }

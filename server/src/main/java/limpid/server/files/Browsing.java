@@ -83,7 +83,9 @@ public final class Browsing {
     /** What something was before; also of what was deleted. */
     public Past versions(Caller caller, CollectionId collection, ItemId id) {
         return read(caller, collection, rows -> {
-            stored(rows, collection, id).orElseThrow(() -> notFound(id));
+            if (stored(rows, collection, id).isEmpty()) {
+                throw notFound(id);
+            }
             List<OldVersion> versions = rows.items().versions(collection, id);
             return new Past(versions, names(rows, versions.stream().map(old -> old.item()
                     .by())));

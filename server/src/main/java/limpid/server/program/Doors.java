@@ -119,7 +119,8 @@ record Doors(PeopleDoor people, List<Routes> routes) {
                 server,
                 List.of(
                         storage(room.machine().clock()),
-                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools))),
+                        new AccountNotices(parts.desk().locks(), new RecoveryLinks(tools)),
+                        room.house().notices()),
                 new Objections(room.machine().clock()));
     }
 

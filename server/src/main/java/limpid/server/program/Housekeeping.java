@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import limpid.host.disk.Disk;
 import limpid.host.disk.FileStat;
@@ -30,6 +31,8 @@ import limpid.server.backup.BackupRounds;
 import limpid.server.backup.BackupWatch;
 import limpid.server.certificate.Certificates;
 import limpid.server.gate.Routes;
+import limpid.server.gate.account.NoticeSource;
+import limpid.server.gate.admin.AdminNotices;
 import limpid.server.gate.admin.AdminRoutes;
 import limpid.server.gate.admin.HealthRoutes;
 import limpid.server.gate.browser.Askers;
@@ -60,6 +63,7 @@ record Housekeeping(
         MailBook mailBook,
         Mailer mailer) {
     private static final Duration CENSUS_EVERY = Duration.ofMinutes(10);
+    private static final Duration WATCH_EVERY = Duration.ofMinutes(1);
     private static final Duration CERTIFICATES_EVERY = Duration.ofMinutes(1);
     /** A round has budgets; one that takes this long waits for a disk that does not answer. */
     private static final Duration SMALL_WORK = Duration.ofHours(1);
@@ -81,7 +85,10 @@ record Housekeeping(
         BackupBook book = new BackupBook(parts.ledger());
         MailBook mailBook = new MailBook(parts.ledger(), Strongbox.of(parts.ledger(), machine.chance()));
         Mailer mailer = new Mailer(mailBook, new Smtp(clock), clock);
-        Jobs jobs = new Jobs(duties(parts, place, machine, audit, census), parts.ledger(), clock);
+        AtomicReference<Overview> whole = new AtomicReference<>();
+        List<Duty> duties = new ArrayList<>(duties(parts, place, machine, audit, census));
+        duties.add(place.hearing().over(watching(whole)));
+        Jobs jobs = new Jobs(duties, parts.ledger(), clock);
         Supplier<Optional<Instant>> ends = () -> place.certificates().map(Certificates::ends);
         Overview overview = new Overview(
                 new Overview.Identity(Release.VERSION, clock.now(), place.urls()),
@@ -96,9 +103,21 @@ record Housekeeping(
                         parts.upkeep()::problems,
                         mailer::problems,
                         new SilenceWatch(census, clock)));
+        whole.set(overview);
         BackupPlace backups =
                 new BackupPlace(machine.disk(), clock, place.folder().path());
         return new Housekeeping(parts, place, machine, audit, jobs, overview, backups, mailBook, mailer);
+    }
+
+    /** Looks for what is wrong when nobody else does, so that administrators hear of it on every page. */
+    private static Duty watching(AtomicReference<Overview> whole) {
+        return new Duty(
+                "watch", "looks for what is wrong with the server", new Rhythm.Every(WATCH_EVERY), SMALL_WORK, () -> {
+                    int wrong = Optional.ofNullable(whole.get())
+                            .map(overview -> overview.problems().size())
+                            .orElse(0);
+                    return wrong == 0 ? "All is well." : "Of what is wrong, the overview tells more.";
+                });
     }
 
     private static List<Duty> duties(Parts parts, Place place, Machine machine, Audit audit, Census census) {
@@ -189,6 +208,11 @@ record Housekeeping(
                 .<Routes>map(all ->
                         new MetricsRoutes(all, new ServerSamples(overview, jobs)::now, wished.token(), machine.clock()))
                 .orElseGet(() -> MetricsRoutes.closed(machine.clock()));
+    }
+
+    /** What administrators hear on every page. */
+    NoticeSource notices() {
+        return new AdminNotices(overview::lastSeen);
     }
 
     /** What sends links to people. */

@@ -41,6 +41,13 @@ final class ZipLayout {
 
     private ZipLayout() {}
 
+    /** All that was put into a buffer. */
+    private static byte[] bytes(ByteBuffer full) {
+        byte[] bytes = new byte[full.position()];
+        full.flip().get(bytes);
+        return bytes;
+    }
+
     /** Whether the lengths of an entry are written in the long form; decided before its bytes come. */
     static boolean isLong(ZipItem item) {
         return item.size() + item.size() / GROWTH + (1 << 20) >= LONG;
@@ -64,7 +71,7 @@ final class ZipLayout {
         if (isLong) {
             out.putShort(LONG_EXTRA).putShort((short) 16).putLong(0).putLong(0);
         }
-        return out.array();
+        return bytes(out);
     }
 
     private static void putForm(ByteBuffer out, ZipItem item, boolean isLong) {
@@ -102,7 +109,7 @@ final class ZipLayout {
         } else {
             out.putInt((int) written.packed()).putInt((int) written.item().size());
         }
-        return out.array();
+        return bytes(out);
     }
 
     /** The entry's line in the list at the end. */
@@ -132,7 +139,7 @@ final class ZipLayout {
         if (longOffset) {
             out.putLong(written.offset());
         }
-        return out.array();
+        return bytes(out);
     }
 
     /** Kind and rights as Unix has them, and the mark of a folder as DOS has it. */
@@ -162,6 +169,6 @@ final class ZipLayout {
         out.putInt((int) Math.min(to - from, LONG))
                 .putInt((int) Math.min(from, LONG))
                 .putShort((short) 0);
-        return out.array();
+        return bytes(out);
     }
 }

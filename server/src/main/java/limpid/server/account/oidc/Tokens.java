@@ -24,7 +24,7 @@ import limpid.wire.message.MalformedException;
 final class Tokens {
     private static final Codec<Reply> REPLY = Records.of(Reply.class);
     private static final Codec<Refusal> REFUSAL = Records.of(Refusal.class);
-    private static final Codec<PersonTold> PERSON_TOLD = Records.of(PersonTold.class);
+    private static final Codec<PersonClaims> USER_INFO = Records.of(PersonClaims.class);
     private static final int SAID_LENGTH_MAX = 100;
 
     private final Calls calls;
@@ -54,7 +54,7 @@ final class Tokens {
     private record Refusal(String error) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record PersonTold(
+    private record PersonClaims(
             @JsonProperty("sub") String subject,
             @JsonProperty("email") Optional<String> email,
             @JsonProperty("email_verified") Optional<Boolean> isEmailProved,
@@ -100,7 +100,7 @@ final class Tokens {
         }
         Map<String, String> headers =
                 Map.of("Authorization", "Bearer " + redeemed.accessToken().get(), "Accept", "application/json");
-        PersonTold told = calls.get(provider, description.userInfo().get(), headers, PERSON_TOLD);
+        PersonClaims told = calls.get(provider, description.userInfo().get(), headers, USER_INFO);
         return told.subject().equals(subject)
                 ? new Particulars(told.email(), told.isEmailProved(), told.name())
                 : nothing;

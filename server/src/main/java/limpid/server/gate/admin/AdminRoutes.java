@@ -66,7 +66,9 @@ public final class AdminRoutes {
         BackupEndpoints copies =
                 new BackupEndpoints(desk, backups.book(), backups.place(), works.audit(), works.jobs());
         return RouteTable.of(
-                get("v1/admin/overview", new OverviewEndpoint(desk, works.overview(), works.jobs())::show),
+                get(
+                        "v1/admin/overview",
+                        new OverviewEndpoint(desk, works.overview(), works.jobs(), backups.book())::show),
                 get("v1/admin/audit", records::audit),
                 get("v1/admin/jobs", records::jobs),
                 post("v1/admin/jobs/{job}/run", records::run),

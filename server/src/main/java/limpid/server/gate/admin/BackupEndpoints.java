@@ -116,6 +116,6 @@ final class BackupEndpoints {
         }
         jobs.runSoon(DUTY);
         audit.note(Note.of(by, Act.JOB_STARTED, Party.above(Party.Kind.JOB, DUTY, DUTY)));
-        return Reply.empty(202);
+        return Reply.empty(204);
     }
 }

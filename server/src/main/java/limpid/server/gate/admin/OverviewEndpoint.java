@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import limpid.server.admin.Overview;
 import limpid.server.admin.Tally;
+import limpid.server.backup.BackupBook;
+import limpid.server.backup.BackupEntry;
 import limpid.server.gate.Reply;
 import limpid.server.gate.Request;
 import limpid.server.gate.admin.RecordMessages.JobLine;
@@ -21,11 +23,13 @@ final class OverviewEndpoint {
     private final Desk desk;
     private final Overview overview;
     private final Jobs jobs;
+    private final BackupBook backups;
 
-    OverviewEndpoint(Desk desk, Overview overview, Jobs jobs) {
+    OverviewEndpoint(Desk desk, Overview overview, Jobs jobs, BackupBook backups) {
         this.desk = desk;
         this.overview = overview;
         this.jobs = jobs;
+        this.backups = backups;
     }
 
     /**
@@ -47,7 +51,15 @@ final class OverviewEndpoint {
             Storage storage,
             Database database,
             List<JobLine> jobs,
-            List<Problem> problems) {}
+            List<Problem> problems,
+            Optional<LastBackup> lastBackup) {}
+
+    /** The last good backup. */
+    record LastBackup(Instant at, long bytes, Optional<Instant> verifiedAt) {
+        static LastBackup of(BackupEntry entry) {
+            return new LastBackup(entry.at(), entry.bytes(), entry.verifiedAt());
+        }
+    }
 
     /** How many devices there are, and how they are. */
     record Devices(long total, long silent, long needsYou) {}
@@ -95,6 +107,7 @@ final class OverviewEndpoint {
                                 room.map(BlobStore.Room::keptBytes)),
                         new Database(database.kind(), database.bytes()),
                         jobs.states().stream().map(JobLine::of).toList(),
-                        overview.problems().stream().map(Problem::of).toList())));
+                        overview.problems().stream().map(Problem::of).toList(),
+                        backups.lastGood().map(LastBackup::of))));
     }
 }

@@ -54,6 +54,6 @@ final class RecordEndpoints {
             throw Access.notFound(Scope.SERVER, "job", "", clock.now());
         }
         audit.note(Note.of(by, Act.JOB_STARTED, Party.above(Party.Kind.JOB, name, name)));
-        return Reply.empty(202);
+        return Reply.empty(204);
     }
 }

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import limpid.core.id.HomeId;
 import limpid.core.id.PersonId;
+import limpid.core.reason.Provokes;
+import limpid.core.reason.Reason;
+import limpid.core.reason.ReasonCode;
+import limpid.core.reason.Subject;
 import limpid.host.task.TaskScope;
 import limpid.host.task.Tasks;
 import limpid.server.gate.Method;
+import limpid.server.gate.account.Me;
 import limpid.server.gate.admin.Office.Answer;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import org.junit.jupiter.api.Nested;
@@ -93,6 +98,7 @@ class AdminRoutesTest {
         assertThat(ask(ann, asked).status()).isBetween(200, 204);
     }
 
+    @Provokes(ReasonCode.PERMISSION_DENIED_REMOTE)
     @ParameterizedTest
     @MethodSource("everything")
     void refusesEverybodyElse(Asked asked) {
@@ -218,6 +224,7 @@ class AdminRoutesTest {
             assertThat(office.get(ann, "/v1/admin/homes/" + UUID).text("/name")).isEqualTo("Club");
         }
 
+        @Provokes(ReasonCode.ALREADY_DONE)
         @Test
         void areMadeOnceThoughTheAnswerWasLost() {
             String order = "{\"name\":\"Club\",\"planBytes\":1000,\"email\":\"zoe@example.org\"}";
@@ -335,11 +342,28 @@ class AdminRoutesTest {
         }
 
         @Test
+        void areToldToAdministratorsOnEveryPageAndToNobodyElse() {
+            Reason stale = Reason.of(ReasonCode.SERVER_BACKUP_STALE, Subject.server(""), office.rig.clock.now());
+            Reason silent = Reason.of(ReasonCode.MAIL_NOT_SET, Subject.server(""), office.rig.clock.now());
+            AdminNotices notices = new AdminNotices(() -> List.of(stale, silent));
+            assertThat(notices(notices, office.ann)).containsExactly("SERVER_BACKUP_STALE");
+            assertThat(notices(notices, office.bo)).isEmpty();
+        }
+
+        private List<String> notices(AdminNotices notices, Resident who) {
+            return office.rig.ledger.read(
+                    who.home(),
+                    rows -> notices.of(rows, rows.person(who.person()).orElseThrow()).stream()
+                            .map(Me.Notice::code)
+                            .toList());
+        }
+
+        @Test
         void runAJobWhenAsked() throws InterruptedException {
             try (TaskScope scope = new Tasks((task, cause) -> {}).openLasting("jobs")) {
                 office.jobs.start(scope);
                 assertThat(office.post(ann, "/v1/admin/jobs/sweep/run", "{}").status())
-                        .isEqualTo(202);
+                        .isEqualTo(204);
                 office.swept.await();
             }
             assertThat(office.get(ann, "/v1/admin/jobs").text("/0/name")).isEqualTo("sweep");

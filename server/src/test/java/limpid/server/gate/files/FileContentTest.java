@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import limpid.core.chunk.ChunkId;
 import limpid.core.id.ItemId;
@@ -236,7 +237,8 @@ class FileContentTest {
     private void spoil(byte[] chunk) {
         ChunkId id = ChunkId.of(chunk);
         shelf.rig.ledger.write(owner.home(), rows -> {
-            var row = rows.contents().chunks(List.of(id)).get(id);
+            ChunkRow row =
+                    Objects.requireNonNull(rows.contents().chunks(List.of(id)).get(id));
             byte[] other = row.inline().clone();
             other[0] ^= 1;
             rows.contents()

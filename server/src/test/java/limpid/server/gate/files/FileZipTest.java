@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -26,6 +27,7 @@ import limpid.core.reason.ReasonCode;
 import limpid.server.gate.Desk;
 import limpid.server.gate.browser.Surfer;
 import limpid.server.library.Rig;
+import limpid.store.ledger.ContentRows.ChunkRow;
 import limpid.store.ledger.ContentRows.State;
 import limpid.store.ledger.DirectoryTransaction.Resident;
 import org.junit.jupiter.api.Test;
@@ -166,9 +168,9 @@ class FileZipTest {
         shelf.bytes(owner, shelf.rig.id(), 0, folder, "bad.jpg", bytes);
         ChunkId id = ChunkId.of(bytes);
         shelf.rig.ledger.write(owner.home(), rows -> {
-            rows.contents()
-                    .putChunks(
-                            List.of(rows.contents().chunks(List.of(id)).get(id).in(State.QUARANTINED)));
+            ChunkRow row =
+                    Objects.requireNonNull(rows.contents().chunks(List.of(id)).get(id));
+            rows.contents().putChunks(List.of(row.in(State.QUARANTINED)));
             return id;
         });
         Desk.Answer answer = ben.get(files + "/items/" + folder + "/zip");
