@@ -27,7 +27,9 @@ final class Admission {
             requireWelcome(rows, known);
             return known;
         });
-        device.hold().ifPresent(this::refuse);
+        device.hold().ifPresent(hold -> {
+            throw refusal(hold);
+        });
         return new Caller(secret.home(), device.person(), device.id());
     }
 
@@ -70,8 +72,8 @@ final class Admission {
     }
 
     /** Says why somebody has to sign in there, when that was decided and from where. */
-    void refuse(Hold hold) {
-        throw Objection.of(
+    ReasonException refusal(Hold hold) {
+        return Objection.of(
                         ReasonCode.valueOf(hold.code()),
                         Subject.device(),
                         ports.clock().now())

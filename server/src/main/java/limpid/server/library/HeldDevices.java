@@ -51,7 +51,9 @@ public final class HeldDevices {
             admission.requireWelcome(rows, row);
             return row;
         });
-        device.hold().filter(hold -> !LIFTED.contains(hold.code())).ifPresent(admission::refuse);
+        device.hold().filter(hold -> !LIFTED.contains(hold.code())).ifPresent(hold -> {
+            throw admission.refusal(hold);
+        });
         if (device.hold().isEmpty() && device.secretHash().equals(secret.hash())) {
             throw Objection.of(ReasonCode.ALREADY_DONE, Subject.device(), now()).exception();
         }
