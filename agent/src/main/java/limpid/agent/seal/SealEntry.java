@@ -24,7 +24,7 @@ record SealEntry(
     /** Longer than any path. */
     static final int BYTES_MAX = 256 << 10;
 
-    private static final int FIXED_BYTES = 1 + 1 + 8 + 8 + 4 + 1 + 4 + 4;
+    private static final int FIXED_BYTES = 8 + 8 + 4 + 1 + 4 * Integer.BYTES;
 
     static SealEntry of(SealPlaces.Source source, String path, FileStat stat, String target) {
         long size = stat.kind() == FileKind.FILE ? stat.size() : 0;
@@ -32,8 +32,11 @@ record SealEntry(
     }
 
     byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + 2 * (path.length() + target.length()));
-        bytes.put((byte) source.ordinal()).put((byte) kind.ordinal()).putLong(size);
+        String words = source.name() + kind.name() + path + target;
+        ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + Character.BYTES * words.length());
+        put(bytes, source.name());
+        put(bytes, kind.name());
+        bytes.putLong(size);
         bytes.putLong(modified.getEpochSecond()).putInt(modified.getNano()).put((byte) (executable ? 1 : 0));
         put(bytes, path);
         put(bytes, target);
@@ -50,8 +53,8 @@ record SealEntry(
     /** Reads what {@link #bytes} wrote; it was proved to be that, so there is nothing to check. */
     static SealEntry of(byte[] written) {
         ByteBuffer bytes = ByteBuffer.wrap(written);
-        SealPlaces.Source source = SealPlaces.Source.values()[bytes.get()];
-        FileKind kind = FileKind.values()[bytes.get()];
+        SealPlaces.Source source = SealPlaces.Source.valueOf(text(bytes));
+        FileKind kind = FileKind.valueOf(text(bytes));
         long size = bytes.getLong();
         Instant modified = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
         boolean executable = bytes.get() == 1;
