@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import limpid.agent.root.RootFolder;
@@ -80,7 +81,7 @@ final class LostMachine {
     }
 
     void write(Path file, String text, boolean executable) {
-        disk.createFolders(file.getParent());
+        disk.createFolders(Objects.requireNonNull(file.getParent(), "a file lies in a folder"));
         disk.delete(file);
         byte[] bytes = text.getBytes(UTF_8);
         try (DiskWriter out = disk.create(file)) {
