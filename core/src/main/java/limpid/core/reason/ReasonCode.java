@@ -107,7 +107,7 @@ public enum ReasonCode {
     /** The link has ended. */
     SHARE_EXPIRED(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** What was asked for was done before, by the same request. */
-    ALREADY_DONE(Area.SIGN_IN, FAILED, TIME),
+    ALREADY_DONE(Area.SIGN_IN, FAILED, SETTINGS_CHANGED),
     /** Too many failed sign-ins from this address or account. */
     AUTH_THROTTLED(Area.SIGN_IN, WAITING, TIME),
     // --- The way to the server, nearest first -----------------------------------------------------------------

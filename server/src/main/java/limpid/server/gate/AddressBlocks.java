@@ -38,7 +38,7 @@ public final class AddressBlocks {
     /** Reads a list, with commas or spaces between; empty if one of its parts is neither an address nor a block. */
     public static Optional<AddressBlocks> of(String text) {
         List<Block> blocks = new ArrayList<>();
-        for (String part : text.split("[,\\s]+")) {
+        for (String part : text.split("[,\\s]+", -1)) {
             if (part.isEmpty()) {
                 continue;
             }
