@@ -55,6 +55,6 @@ public final class TrustedProxies {
 
     /** Whether the client's way to us was encrypted, as far as the connection or a proxy whose word counts says. */
     boolean isSecure(String peer, boolean tls, Optional<String> forwardedProto) {
-        return tls || isTrusted(peer) && forwardedProto.filter("https"::equals).isPresent();
+        return tls || (isTrusted(peer) && forwardedProto.filter("https"::equals).isPresent());
     }
 }

@@ -101,11 +101,10 @@ public final class Bookkeeper {
     private static List<Part<DeviceId>> byDevice(HomeTransaction rows, PersonRow asker, Map<String, Amount> counted) {
         return rows.devices().stream()
                 .filter(device -> asker.isOwner() || device.person().equals(asker.id()))
-                .filter(device -> counted.containsKey(device.id().text()))
-                .map((DeviceRow device) -> new Part<>(
-                        device.id(),
-                        device.name(),
-                        counted.get(device.id().text()).bytes()))
+                .flatMap((DeviceRow device) -> Optional.ofNullable(
+                                counted.get(device.id().text()))
+                        .stream()
+                        .map(count -> new Part<>(device.id(), device.name(), count.bytes())))
                 .sorted(Comparator.comparing((Part<DeviceId> part) -> part.bytes())
                         .reversed())
                 .toList();

@@ -84,7 +84,7 @@ public final class Census {
 
     /** Goes on with the counts of large collections that somebody asked for. For upkeep, one call at a time. */
     public void round(HomeId home, int rowsMax) {
-        for (Place place : wanted) {
+        for (Place place : List.copyOf(wanted)) {
             if (place.home().equals(home) && ledger.read(home, rows -> walk(rows, place, rowsMax))) {
                 wanted.remove(place);
                 Optional.ofNullable(tours.remove(place)).ifPresent(tour -> keep(place, tour));

@@ -45,7 +45,7 @@ public record MemberChange(Optional<Role> role, Amendment floorBytes, Amendment 
         checkShare(changed.share());
         if (changed.share().floorBytes() > own.person().share().floorBytes()) {
             long promised = before.stream()
-                    .filter(stake -> stake != own)
+                    .filter(stake -> !stake.person().id().equals(own.person().id()))
                     .mapToLong(Stake::keptFree)
                     .sum();
             long most = Math.max(0, home.freeBytes() - promised + own.takenBytes());

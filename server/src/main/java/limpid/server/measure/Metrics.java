@@ -54,7 +54,7 @@ public final class Metrics implements Ear {
                                 entry.getKey().name().name(),
                                 "status",
                                 Integer.toString(entry.getKey().status())),
-                        entry.getValue().sum()));
+                        (double) entry.getValue().sum()));
     }
 
     private void writeTimes(PrometheusText text, Ended.Kind kind, String metric, String label) {

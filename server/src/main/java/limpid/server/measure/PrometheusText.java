@@ -39,12 +39,13 @@ final class PrometheusText {
 
     void histogram(String name, String label, String value, Histogram histogram) {
         for (int step = 0; step < Histogram.STEPS.length; step++) {
-            line(name + "_bucket", Map.of(label, value, "le", number(Histogram.STEPS[step])), histogram.upTo(step));
+            line(name + "_bucket", Map.of(label, value, "le", number(Histogram.STEPS[step])), (double)
+                    histogram.upTo(step));
         }
         long all = histogram.upTo(Histogram.STEPS.length);
-        line(name + "_bucket", Map.of(label, value, "le", "+Inf"), all);
+        line(name + "_bucket", Map.of(label, value, "le", "+Inf"), (double) all);
         line(name + "_sum", Map.of(label, value), histogram.seconds());
-        line(name + "_count", Map.of(label, value), all);
+        line(name + "_count", Map.of(label, value), (double) all);
     }
 
     /** Samples; those of one name stand together. */

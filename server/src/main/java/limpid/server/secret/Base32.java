@@ -20,16 +20,16 @@ public final class Base32 {
         int held = 0;
         int bits = 0;
         for (byte next : bytes) {
-            held = held << Byte.SIZE | next & 0xff;
+            held = (held << Byte.SIZE) | (next & 0xff);
             bits += Byte.SIZE;
             while (bits >= BITS) {
                 bits -= BITS;
-                text.append(ALPHABET.charAt(held >> bits & 31));
+                text.append(ALPHABET.charAt((held >> bits) & 31));
             }
             held &= (1 << bits) - 1;
         }
         if (bits > 0) {
-            text.append(ALPHABET.charAt(held << BITS - bits & 31));
+            text.append(ALPHABET.charAt((held << (BITS - bits)) & 31));
         }
         return text.toString();
     }

@@ -90,7 +90,7 @@ public final class Guests {
         }
         String lock = home + " " + share.id();
         brakes.check(lock, visitor);
-        boolean right = password.filter(text -> passwords.matches(text, share.passwordHash()))
+        boolean right = password.filter(shown -> passwords.matches(shown, share.passwordHash()))
                 .isPresent();
         if (right) {
             brakes.right(lock, visitor);

@@ -94,7 +94,7 @@ final class HostEndpoints {
     /** Nobody comes at once by the word of somebody with fewer rights. */
     private static Start start(PersonRow maker, PersonRow person) {
         boolean mayLetIn = maker.rights().administrator()
-                || maker.isOwner() && !person.rights().administrator();
+                || (maker.isOwner() && !person.rights().administrator());
         return mayLetIn ? Start.AT_ONCE : Start.AFTER_THE_WAIT;
     }
 
