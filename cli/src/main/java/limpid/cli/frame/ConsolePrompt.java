@@ -8,7 +8,7 @@ public final class ConsolePrompt implements Prompt {
     @Override
     public Optional<String> secret(String question) {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             return Optional.empty();
         }
         return Optional.ofNullable(console.readPassword("%s ", question)).map(String::new);
