@@ -7,10 +7,9 @@ import java.util.Optional;
 public final class ConsolePrompt implements Prompt {
     @Override
     public Optional<String> secret(String question) {
-        Console console = System.console();
-        if (!console.isTerminal()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(console.readPassword("%s ", question)).map(String::new);
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .flatMap(console -> Optional.ofNullable(console.readPassword("%s ", question)))
+                .map(String::new);
     }
 }
