@@ -41,15 +41,25 @@ record Clone(Path tree, Path jdk) {
         var root = root(Path.of("").toAbsolutePath());
         var tree = folder.resolve("clone of limpid");
         Files.createDirectories(tree.resolve(".ci"));
-        Files.createDirectories(tree.resolve("cli/src/main"));
+        for (var room : List.of("cli/src/main", "web/src", "web/public", "web/build")) {
+            Files.createDirectories(tree.resolve(room));
+        }
         for (var file : List.of("limpid", ".ci/build")) Files.copy(root.resolve(file), tree.resolve(file));
-        for (var file : List.of("pom.xml", "cli/pom.xml", "cli/src/main/Main.java")) {
+        for (var file : List.of(
+                "pom.xml",
+                "cli/pom.xml",
+                "cli/src/main/Main.java",
+                "web/index.html",
+                "web/package-lock.json",
+                "web/vite.config.ts")) {
             Files.writeString(tree.resolve(file), "text");
         }
         var clone = new Clone(tree, folder.resolve("jdk"));
         clone.program("jdk/bin/java", JAVA);
         clone.program("jdk/bin/javac", JAVA);
         clone.program("tools/mvn", MAVEN);
+        // Whether this machine could build the web app is not what is tried here.
+        clone.program(tree.getFileName() + "/.ci/node", "#!/bin/sh\n");
         clone.release("99.0.1");
         return clone;
     }
