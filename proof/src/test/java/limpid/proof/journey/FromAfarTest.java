@@ -58,7 +58,11 @@ class FromAfarTest {
             house.settle("A");
             house.settle("B");
             deleteAll(notes);
-            JsonNode held = page.awaits("A", it -> it.path("held").asBoolean());
+            // What is confirmed is what was seen: all of it, the folder too.
+            JsonNode held = page.awaits(
+                    "A",
+                    it -> it.path("held").asBoolean()
+                            && it.path("pending").path("items").asInt() == NOTES + 1);
             assertThat(held.path("tone").asString()).isEqualTo("NEEDS_YOU");
             assertThat(house.files("B").resolve("notes/note-1")).exists();
             page.does("POST", "/v1/devices/" + held.path("id").asString() + "/confirm", "{}");
